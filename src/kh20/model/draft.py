@@ -1,0 +1,44 @@
+"""What could be read of a plan that may have faults: the sound parts, each at its place.
+
+Rules look at a draft, so that one misspelt key in one obligation does not hide what is wrong with
+the others. A valid plan is a draft without gaps.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kh20.model.agency import Agency
+from kh20.model.document import Document
+from kh20.model.log import LogEntry
+from kh20.model.plan import Plan
+from kh20.model.task import Task
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The sound parts of a plan file.
+
+    ``tasks`` and ``log`` are keyed by the position in the file, from 0. ``unsound_agencies`` and
+    ``unsound_tasks`` are the ids of the parts that are there but not sound: a reference to one of
+    them is no mistake of the part that refers.
+    """
+
+    document: Document | None
+    agencies: Mapping[str, Agency]
+    tasks: Mapping[int, Task]
+    log: Mapping[int, LogEntry]
+    unsound_agencies: frozenset[str] = frozenset()
+    unsound_tasks: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, plan: Plan) -> Draft:
+        """Return a plan as the draft that it is."""
+        return cls(
+            plan.document, plan.agencies, dict(enumerate(plan.tasks)), dict(enumerate(plan.log))
+        )
+
+    def knows_agency(self, agency: str) -> bool:
+        """Tell whether an agency is defined, soundly or not."""
+        return agency in self.agencies or agency in self.unsound_agencies

@@ -1,0 +1,137 @@
+"""When an obligation is due, as the document states it."""
+
+from datetime import date, timedelta
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Discriminator, Field, Tag
+
+from kh20.model.fields import Entity, Flag, PeriodValue, Text
+
+_EXCLUSIVE: dict[str, Any] = {
+    "minProperties": 2,
+    "not": {
+        "anyOf": [
+            {"required": ["by", "in"]},
+            {"required": ["by", "before"]},
+            {"required": ["in", "before"]},
+            {"required": ["in", "from"]},
+        ]
+    },
+    "anyOf": [
+        {"required": ["by"]},
+        {"required": ["in"]},
+        {"required": ["before"]},
+        {"required": ["from"]},
+        {"required": ["ongoing"]},
+    ],
+}
+
+EVERY = r"^(year|half-year|quarter|month|[1-9][0-9]? (months|years))$"
+CUT_OFF = r"^(last day|(0[1-9]|[12][0-9]|3[01])|(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01]))$"
+
+
+def _one_or_more(value: Any) -> Any:
+    return (value,) if isinstance(value, str) else value
+
+
+Every = Annotated[str, Field(pattern=EVERY)]
+CutOff = Annotated[str, Field(pattern=CUT_OFF)]
+CutOffs = Annotated[
+    tuple[CutOff, ...],
+    BeforeValidator(_one_or_more, json_schema_input_type=CutOff | tuple[CutOff, ...]),
+]
+
+
+class Due(Entity, json_schema_extra=_EXCLUSIVE):
+    """A due period that comes once. Dates are days; a deadline is the last day that is in time."""
+
+    by: Annotated[PeriodValue | None, Field(description="Complete by the end of this period.")] = (
+        None
+    )
+    in_: Annotated[
+        PeriodValue | None, Field(alias="in", description="Takes place inside this period.")
+    ] = None
+    before: Annotated[
+        PeriodValue | None,
+        Field(description="Complete before this day or period: the day before is the deadline."),
+    ] = None
+    from_: Annotated[
+        PeriodValue | None,
+        Field(alias="from", description="Starts with this period; alone, a running duty."),
+    ] = None
+    substantially: Annotated[
+        Flag, Field(description="Whether it is to be completed in the main only (cơ bản).")
+    ] = False
+    ongoing: Annotated[
+        Flag, Field(description="Whether it is a standing duty, also after the deadline.")
+    ] = False
+    stated: Annotated[
+        Text, Field(description="The document's own phrase, verbatim, as it stands in the text.")
+    ]
+
+    @property
+    def start(self) -> date | None:
+        """The first day of the period in which the work takes place; ``None`` where not stated."""
+        if self.from_ is not None:
+            return self.from_.first
+        return self.in_.first if self.in_ is not None else None
+
+    @property
+    def deadline(self) -> date | None:
+        """The last day on which completion is in time; ``None`` for a running duty."""
+        if self.before is not None:
+            return self.before.first - timedelta(days=1)
+        period = self.by or self.in_
+        return period.last if period is not None else None
+
+    @property
+    def runs_after_deadline(self) -> bool:
+        """Whether the duty goes on once its deadline is past."""
+        return self.ongoing and self.deadline is not None
+
+
+class Recurrence(Entity):
+    """A duty that comes again and again; each time is an obligation of its own."""
+
+    every: Annotated[
+        Every,
+        Field(description="How often: year, half-year, quarter, month, or such as “2 years”."),
+    ]
+    by: Annotated[
+        CutOffs | None,
+        Field(
+            description="The last day in time: MM-DD, or DD of the last month, or “last day”; "
+            "several where the document names several. Without it, the end of each period."
+        ),
+    ] = None
+    before: Annotated[
+        CutOffs | None,
+        Field(description="As `by`, but the day before is the last one in time."),
+    ] = None
+    from_: Annotated[
+        PeriodValue | None,
+        Field(alias="from", description="The first period; by default the one of the issue."),
+    ] = None
+    until: Annotated[
+        PeriodValue | None, Field(description="The last period; without it there is no end.")
+    ] = None
+    stated: Annotated[
+        Text, Field(description="The document's own phrase, verbatim, as it stands in the text.")
+    ]
+
+
+def _kind(value: Any) -> str | None:
+    if isinstance(value, Recurrence) or (isinstance(value, dict) and "every" in value):
+        return "recurring"
+    if isinstance(value, Due | dict):
+        return "dated"
+    return "none" if value == "none" else None
+
+
+DueValue = Annotated[
+    Annotated[Due, Tag("dated")]
+    | Annotated[Recurrence, Tag("recurring")]
+    | Annotated[Literal["none"], Tag("none")],
+    Discriminator(_kind),
+]
+"""A due period, a recurrence, or the word ``none`` where the document states no period."""

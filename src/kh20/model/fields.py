@@ -1,0 +1,77 @@
+"""The kinds of value that a plan file holds, each with its pattern for editors."""
+
+from datetime import date
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
+
+from kh20.i18n import _
+from kh20.periods import CANONICAL_PATTERN, Period, PeriodError, parse_canonical
+
+OBLIGATION_ID = r"^[0-9A-Za-zĐđ]+(\.[0-9A-Za-zĐđ]+)*$"
+SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+_ISO_DAY = r"^(19|2[0-9])[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
+
+
+class Entity(BaseModel):
+    """What every part of a plan is: unchangeable, and closed against unknown keys."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=False, defer_build=True)
+
+
+def _read_period(value: Any) -> Period:
+    if isinstance(value, Period):
+        return value
+    if isinstance(value, str):
+        return parse_canonical(value)
+    if isinstance(value, int) and not isinstance(value, bool):
+        raise PeriodError(
+            _("{value} is a number, not a period").format(value=value),
+            hint=_('quote it: "{value}"').format(value=value),
+        )
+    raise PeriodError(_("a period is text, such as 2024-Q1 or 2024-06-30"))
+
+
+def _read_day(value: Any) -> date:
+    if type(value) is date:
+        return value
+    period = _read_period(value)
+    if period.unit != "day":
+        raise PeriodError(
+            _("“{value}” is a period, not a day").format(value=value),
+            hint=_("write the day as 2024-06-30"),
+        )
+    return period.first
+
+
+def _not_blank(value: Any) -> Any:
+    if isinstance(value, str) and not value.strip():
+        raise ValueError(_("the text is empty"))
+    return value
+
+
+PeriodValue = Annotated[
+    Period,
+    BeforeValidator(_read_period),
+    WithJsonSchema({"type": "string", "pattern": CANONICAL_PATTERN}),
+]
+"""A period in its canonical spelling."""
+
+Day = Annotated[
+    date,
+    BeforeValidator(_read_day),
+    WithJsonSchema({"type": "string", "pattern": _ISO_DAY}),
+]
+"""One day, in ISO 8601."""
+
+Text = Annotated[str, BeforeValidator(_not_blank), Field(json_schema_extra={"pattern": r"\S"})]
+"""Text that says something: not empty, not only spaces."""
+
+ObligationId = Annotated[str, Field(pattern=OBLIGATION_ID, max_length=40)]
+"""The document's own number of an obligation: section, item, dash, as in IV.2.1."""
+
+Slug = Annotated[str, Field(pattern=SLUG, max_length=80)]
+"""A name for references inside the file: ASCII letters in lower case, digits, hyphens."""
+
+Flag = Annotated[bool, Field(strict=True)]
+"""``true`` or ``false``, nothing that merely resembles them."""

@@ -1,0 +1,80 @@
+"""What has happened since the document was signed: the entries of the append-only log."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from kh20.model.fields import Day, Entity, ObligationId, PeriodValue, Slug, Text
+
+
+class Entry(Entity):
+    """What all entries have in common. ``on`` is the day of the event, not of its recording."""
+
+    task: Annotated[ObligationId, Field(description="The obligation that the event is about.")]
+    on: Annotated[Day, Field(description="The day on which it happened.")]
+    for_: Annotated[
+        Text | None,
+        Field(alias="for", description="The occurrence of a recurring duty, such as 2025-H1."),
+    ] = None
+
+
+class _Share(Entry):
+    agency: Annotated[
+        Slug | None, Field(description="The owner it concerns, where each owes its own.")
+    ] = None
+    part: Annotated[Slug | None, Field(description="The part that it concerns.")] = None
+
+
+class Completed(_Share):
+    """The obligation, or one owner's share or one part of it, was completed."""
+
+    event: Literal["completed"]
+    document: Annotated[
+        Text | None, Field(description="The number of the document that proves it.")
+    ] = None
+    note: Annotated[Text | None, Field(description="What proves it, where no document does.")] = (
+        None
+    )
+
+
+class Progress(_Share):
+    """A report on the way; it changes no state."""
+
+    event: Literal["progress"]
+    note: Annotated[Text, Field(description="How far the work is.")]
+    percent: Annotated[
+        int | None, Field(strict=True, ge=0, le=100, description="How much is done, in percent.")
+    ] = None
+
+
+class Extended(Entry):
+    """The deadline was moved by a decision."""
+
+    event: Literal["extended"]
+    to: Annotated[PeriodValue, Field(description="The period by whose end it is now due.")]
+    basis: Annotated[Text, Field(description="The deciding document, with its number and date.")]
+    note: Annotated[Text | None, Field(description="A remark.")] = None
+
+
+class Cancelled(Entry):
+    """The obligation was lifted by a decision."""
+
+    event: Literal["cancelled"]
+    basis: Annotated[Text, Field(description="The deciding document, with its number and date.")]
+    note: Annotated[Text | None, Field(description="A remark.")] = None
+
+
+class Reopened(_Share):
+    """A completion or a cancellation was taken back."""
+
+    event: Literal["reopened"]
+    basis: Annotated[Text | None, Field(description="The deciding document.")] = None
+    note: Annotated[Text | None, Field(description="The reason, where no document gives it.")] = (
+        None
+    )
+
+
+LogEntry = Annotated[
+    Completed | Progress | Extended | Cancelled | Reopened, Field(discriminator="event")
+]
+"""One event of the log."""
