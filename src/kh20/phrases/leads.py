@@ -1,0 +1,92 @@
+"""The words right before a time, which say what the time is to the work."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal, NamedTuple
+
+Role = Literal[
+    "before",
+    "latest",
+    "until",
+    "to",
+    "in",
+    "at",
+    "from",
+    "from now to",
+    "meeting",
+    "after",
+    "report",
+]
+"""``latest``: by its end, said outright. ``until``: to its end, which figures say too. ``to``: up
+to it, which titles say too. ``report``: a moment of counting, not of work."""
+
+_LEADS: dict[str, str] = {
+    "trước": "before",
+    "chậm nhất": "latest", "muộn nhất": "latest", "trễ nhất": "latest", "không quá": "latest",
+    "không muộn hơn": "latest", "không chậm hơn": "latest", "không trễ hơn": "latest",
+    "hạn chót": "latest", "hạn cuối": "latest", "thời hạn": "latest", "đến hạn": "latest",
+    "hết": "until",
+    "đến": "to", "tới": "to",
+    "trong": "in",
+    "vào": "at",
+    "từ": "from", "kể từ": "from", "bắt đầu": "from", "bắt đầu từ": "from",
+    "từ nay": "now",
+    "kỳ họp": "meeting", "phiên họp": "meeting",
+    "sau": "after", "khoảng": "after", "quá": "after", "ngoài": "after", "gần": "after",
+    "tính đến": "report", "tính từ": "report", "tính tới": "report",
+    "tính hết": "report", "thời điểm": "report",
+    "tầm nhìn đến": "report", "định hướng đến": "report", "tầm nhìn": "report",
+    "định hướng": "report",
+    "ngay": "", "là": "", "dịp": "", "cả": "", "suốt": "",
+    "đầu": "part", "giữa": "part", "cuối": "part",
+}  # fmt: skip
+
+_STRONGEST: tuple[Role, ...] = (
+    "report", "after", "before", "from", "latest", "until", "to", "in", "at", "meeting",
+)  # fmt: skip
+"""Where several stand together the first of these decides: "chậm nhất trước ngày" is before."""
+
+_CLOCK = re.compile(
+    r"(?<![\w:])[0-9]{1,2}(?:h(?:[0-9]{2})?|:[0-9]{2}| giờ(?: [0-9]{2}(?: phút)?)?) $"
+)
+
+
+class Lead(NamedTuple):
+    """The words before a time: from where in the text, what they say, which part of the time.
+
+    ``role`` is None if nothing there says what the time is for. ``part`` is ``đầu``, ``giữa`` or
+    ``cuối`` (beginning, middle, end), or empty.
+    """
+
+    start: int
+    role: Role | None
+    part: str
+
+
+def lead_of(text: str, clause: int, time: int) -> Lead:
+    """Return the lead of the time at offset ``time``, in the clause that begins at ``clause``."""
+    start = time
+    found: set[str] = set()
+    part = ""
+    while start > clause and text[start - 1] == " ":
+        words = text[max(clause, start - 24) : start - 1].rsplit(" ", 3)
+        taken = next((w for n in (3, 2, 1) if (w := " ".join(words[-n:])) in _LEADS), None)
+        hour = None if taken is not None else _CLOCK.search(text, max(clause, start - 20), start)
+        if hour is not None:
+            taken = hour[0][:-1]
+        if taken is None:
+            break
+        start -= len(taken) + 1
+        meaning = _LEADS.get(taken, "clock")
+        if meaning == "part":
+            part = part or taken
+        elif meaning:
+            found.add(meaning)
+    role = next((role for role in _STRONGEST if role in found), None)
+    if "now" in found and role in ("to", "until"):
+        role = "from now to"
+    elif "clock" in found and role == "before":
+        # Before five o'clock of a day is still on that day.
+        role = "latest"
+    return Lead(start, role, part)

@@ -1,0 +1,74 @@
+"""What a deadline phrase says, in the terms in which plan.yaml encodes it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+from kh20.periods import Period
+
+Kind = Literal["deadline", "range", "from", "ongoing", "recurring"]
+"""What sort of time a phrase states; see :attr:`Reading.kind`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The time that a phrase states. At most one of ``by``, ``in_`` and ``before`` is set.
+
+    Attributes:
+        by: the work is complete by the end of this period ("hoàn thành trong quý I/2024").
+        in_: the work takes place inside this period ("trong tháng 12/2023").
+        before: the work is complete before the first day of this period ("trước ngày 30/6/2024").
+        from_: the work starts in this period, at its first day ("thực hiện từ tháng 01/2024").
+        ongoing: it goes on without an end ("thường xuyên").
+        substantially: it is to be complete in the main only ("cơ bản hoàn thành").
+        every: it recurs: ``year``, ``half-year``, ``quarter``, ``month``, ``week``, ``5 years``,
+            ``4 months``, or ``unspecified`` where the phrase names no interval ("định kỳ").
+        cutoffs: the days by which a recurring duty is due, as the phrase names them, in its order:
+            ``12-15`` in a year, ``20`` in a month. "trước ngày 15/12 hằng năm" is ``12-15``,
+            although the last day in time is the 14th.
+        bare: the phrase is a period and nothing else ("Quý II/2025" in a table), which does not
+            say whether the work takes place in it or ends by it. It is given as ``by``; an
+            encoding as ``in`` agrees with the phrase as well.
+        relative: the start is counted from an event that the phrase does not date ("kể từ ngày
+            đăng Công báo"); ``from_`` is then None.
+    """
+
+    by: Period | None = None
+    in_: Period | None = None
+    before: Period | None = None
+    from_: Period | None = None
+    ongoing: bool = False
+    substantially: bool = False
+    every: str | None = None
+    cutoffs: tuple[str, ...] = ()
+    bare: bool = False
+    relative: bool = False
+
+    @property
+    def start(self) -> date | None:
+        """The first day on which the work may take place, where the phrase states one."""
+        start = self.from_ or self.in_
+        return start.first if start is not None else None
+
+    @property
+    def deadline(self) -> date | None:
+        """The last day on which the work is in time: for ``before``, the day before its period."""
+        if self.before is not None:
+            return self.before.first - timedelta(days=1)
+        end = self.by or self.in_
+        return end.last if end is not None else None
+
+    @property
+    def kind(self) -> Kind:
+        """The sort of time stated.
+
+        ``deadline``: an end, also where the work goes on or recurs afterwards. ``range``: a start
+        and an end. Without an end: ``recurring``, else ``ongoing``, else ``from``.
+        """
+        if self.deadline is not None:
+            return "deadline" if self.from_ is None else "range"
+        if self.every is not None:
+            return "recurring"
+        return "ongoing" if self.ongoing else "from"

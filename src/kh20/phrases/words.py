@@ -1,0 +1,126 @@
+"""The words that tell what a time is to the work: verbs, titles, doubts, measures.
+
+Each is a compiled pattern over plain text (:mod:`kh20.phrases.plain`), made on first use.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+_SUBMIT = (
+    "(?<!chương )(?<!quy )(?<!quá )(?<!công )(?<!lộ )(?<!giáo )(?<!tiến )(?<!hành )(?<!tờ )"
+    "trình(?! độ| bày| tự)"
+)
+"""To submit; the same syllable ends the words for programme, procedure, process, works, roadmap."""
+
+_COMPLETION = (
+    "hoàn (?:thành|tất|thiện)|xong|ban hành|báo cáo|gửi|nộp|phê duyệt|công bố|kết thúc|bàn giao"
+    "|nghiệm thu|khánh thành|đưa vào (?:sử dụng|vận hành|khai thác)|phấn đấu|xem xét,? thông qua"
+    f"|thông qua(?= (?:trong|trước|vào|tại|chậm|muộn) )|{_SUBMIT}"
+)
+
+
+_FIGURES = (
+    "tỷ lệ|tỉ lệ|tốc độ|tăng trưởng|kim ngạch|doanh thu|sản lượng|tổng (?:mức|chi|thu|số)|chỉ tiêu"
+)
+
+
+def _any_of(alternatives: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)")
+
+
+@cache
+def completion() -> re.Pattern[str]:
+    """Match a verb that ends a piece of work: what is done then, not what goes on meanwhile."""
+    return _any_of(_COMPLETION)
+
+
+@cache
+def carrying_out() -> re.Pattern[str]:
+    """Match a verb of carrying work out, which has a duration."""
+    return _any_of(
+        "thực hiện|triển khai|tổ chức|tiến hành|khai mạc|khởi công|áp dụng|gia hạn|kéo dài|duy trì"
+    )
+
+
+@cache
+def title() -> re.Pattern[str]:
+    """Match a noun that heads the title of a document; a year after it belongs to the title."""
+    return _any_of(
+        "chương trình|chiến lược|quy hoạch|kế hoạch|đề án|dự án|nghị quyết|nghị định|quyết định"
+        "|chỉ thị|kết luận|luật|định hướng|tầm nhìn|mục tiêu|phát triển"
+    )
+
+
+@cache
+def doubt() -> re.Pattern[str]:
+    """Match what is past, negated or conditional, or counts up to a moment: it sets no deadline."""
+    return re.compile(
+        r"(?<!\w)đã(?! (?:được )?(?:giao|đề ra|nêu|xác định|phân công|đăng ký|cam kết|có|quy định))"
+        r"|(?<!\w)đã(?: được)?(?: \w+){0,2}$"
+        r"|(?<!\w)(?:chưa|nếu|trường hợp|giả sử|so với|cùng kỳ|kỳ báo cáo|tính (?:từ|đến|tới)"
+        r"|không (?:hoàn thành|kịp|thể|được|phải|ban hành|trình|thực hiện|để))(?!\w)"
+        r"|^khi "
+    )
+
+
+@cache
+def until_now() -> re.Pattern[str]:
+    """Match what makes a start one of a story about the past, or a source ("từ năm … đến nay")."""
+    return re.compile(
+        r"(?<!\w)(?:(?:đến|tới) nay|trở (?:về trước|lại đây))(?!\w)|^,? ?(?:chuyển )?sang(?!\w)"
+    )
+
+
+@cache
+def measure() -> re.Pattern[str]:
+    """Match what is measured or reported over a period, which is then no time for work."""
+    return _any_of(f"kết quả|tình hình|số liệu|{_FIGURES}|(?:đạt|tăng|giảm) [0-9.,]+[^,;]*")
+
+
+@cache
+def figure() -> re.Pattern[str]:
+    """Match what a figure is of, at the start of what a sentence says about a period."""
+    return _any_of(f"(?:tổng )?(?:{_FIGURES})")
+
+
+@cache
+def past() -> re.Pattern[str]:
+    """Match the rest of a sentence that tells what was done in the period it begins with."""
+    return re.compile(r",? ?[^,;]{0,40}?(?<!\w)đã(?!\w)")
+
+
+@cache
+def amount() -> re.Pattern[str]:
+    """Match the words of a figure that follow its period."""
+    return _any_of("tối đa|tối thiểu|không vượt quá|đạt|tăng|giảm|bình quân|có [0-9]+")
+
+
+def is_substantial(text: str) -> bool:
+    """Tell whether a plain text speaks of completion in the main ("cơ bản hoàn thành")."""
+    return "cơ bản" in text and _substantially().search(text) is not None
+
+
+@cache
+def _substantially() -> re.Pattern[str]:
+    return _any_of("cơ bản (?:hoàn (?:thành|tất)|xong)|hoàn (?:thành|tất)(?: về)? cơ bản")
+
+
+def find_ongoing(text: str) -> list[tuple[int, int]]:
+    """Return where a plain text says that a duty is a standing one.
+
+    The budget heading and the adult education of the same name ("chi thường xuyên", "giáo dục
+    thường xuyên") are no standing duties.
+    """
+    if "thường xuyên" not in text and "tiếp tục" not in text:
+        return []
+    return [match.span() for match in _ongoing().finditer(text)]
+
+
+@cache
+def _ongoing() -> re.Pattern[str]:
+    return _any_of(
+        "(?<!chi )(?<!kinh phí )(?<!ngân sách )(?<!giáo dục )(?<!không )thường xuyên"
+        "|tiếp tục [^;.()]{1,200}trong (?:[0-9]{1,2}|những|các) năm (?:tiếp theo|tới)"
+    )
