@@ -1,11 +1,13 @@
 """When an obligation is due, as the document states it."""
 
+from calendar import monthrange
 from datetime import date, timedelta
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Discriminator, Field, Tag
 
 from kh20.model.fields import Entity, Flag, PeriodValue, Text
+from kh20.periods import Period
 
 _EXCLUSIVE: dict[str, Any] = {
     "minProperties": 2,
@@ -135,3 +137,39 @@ DueValue = Annotated[
     Discriminator(_kind),
 ]
 """A due period, a recurrence, or the word ``none`` where the document states no period."""
+
+LAST_DAY = "last day"
+"""The cut-off at the end of each period."""
+
+_MONTHS = {"year": 12, "half-year": 6, "quarter": 3, "month": 1}
+
+
+def months_between(every: str) -> int:
+    """Return how many months lie between two turns of a recurrence."""
+    if every in _MONTHS:
+        return _MONTHS[every]
+    number, _space, unit = every.partition(" ")
+    return int(number) * (12 if unit == "years" else 1)
+
+
+def cut_off_days(cut_off: str, period: Period) -> list[date]:
+    """Return the days of a period that a cut-off names; none where it names none of them.
+
+    ``MM-DD`` is that day of the last year of the period in which it falls, ``DD`` that day of the
+    last month. A day that a month does not have, such as 29 February of a common year, is the last
+    day of that month.
+    """
+    if cut_off == LAST_DAY:
+        return [period.last]
+    month_text, _dash, day_text = cut_off.rpartition("-")
+    if not month_text:
+        return [_day_of_month(period.last.year, period.last.month, int(day_text))]
+    for year in range(period.last.year, period.first.year - 1, -1):
+        day = _day_of_month(year, int(month_text), int(day_text))
+        if period.contains(day):
+            return [day]
+    return []
+
+
+def _day_of_month(year: int, month: int, day: int) -> date:
+    return date(year, month, min(day, monthrange(year, month)[1]))
