@@ -1,0 +1,16 @@
+"""How agencies take part in obligations: directly, through others, and by succession."""
+
+from kh20.relations.involvement import Involvement, Relation, Role, involvements
+from kh20.relations.path import Link, Step
+from kh20.relations.resolve import AgencyNotFound, resolve_agency
+
+__all__ = [
+    "AgencyNotFound",
+    "Involvement",
+    "Link",
+    "Relation",
+    "Role",
+    "Step",
+    "involvements",
+    "resolve_agency",
+]
