@@ -1,0 +1,1 @@
+"""The questions that the commands answer, over a book opened on a day."""

@@ -1,0 +1,88 @@
+"""What concerns an agency, and all agencies with their counts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+from typing import NamedTuple
+
+from kh20.model import Successor
+from kh20.names import collation_key
+from kh20.relations import Involvement, involvements
+from kh20.state import Book, Standing, Status
+from kh20.state.share import successors_by
+
+
+class Concern(NamedTuple):
+    """One obligation that concerns an agency, how, and how it stands."""
+
+    standing: Standing
+    involvement: Involvement
+
+    @property
+    def status(self) -> Status:
+        """The state of the body's own share where each owner owes its own, else of the whole."""
+        return self.standing.of_owner(self.involvement.body)
+
+
+def concerns_of(book: Book, agency: str) -> list[Concern]:
+    """Return everything that an agency owes or takes part in on the day of the book."""
+    return [
+        Concern(standing, involvement)
+        for involvement in involvements(book.plan, agency, book.as_of)
+        for standing in book.of(involvement.task)
+    ]
+
+
+class AgencyCounts(NamedTuple):
+    """How many obligations name an agency itself, and how those that it owns stand."""
+
+    agency: str
+    name: str
+    owned: int
+    partner: int
+    overdue: int
+    open: int
+
+
+def agency_counts(book: Book) -> list[AgencyCounts]:
+    """Return every agency with what the document assigns to it by name, in Vietnamese order."""
+    owned: Counter[str] = Counter()
+    partner: Counter[str] = Counter()
+    by_status: Counter[tuple[str, Status]] = Counter()
+    for standing in book.standings():
+        for owner in standing.task.owners:
+            owned[owner] += 1
+            by_status[owner, standing.of_owner(owner)] += 1
+        partner.update(standing.task.partners)
+    rows = [
+        AgencyCounts(
+            key,
+            agency.name,
+            owned[key],
+            partner[key],
+            by_status[key, Status.OVERDUE],
+            by_status[key, Status.OPEN],
+        )
+        for key, agency in book.plan.agencies.items()
+    ]
+    return sorted(rows, key=lambda row: (collation_key(row.name), row.agency))
+
+
+def now_responsible(book: Book, agency: str) -> tuple[str, Successor] | None:
+    """Return the body that has an agency's duties on the day of the book, where it is another one.
+
+    With it comes the succession by which it has them.
+    """
+    return responsible_on(book, agency, book.as_of)
+
+
+def responsible_on(book: Book, agency: str, day: date) -> tuple[str, Successor] | None:
+    """As :func:`now_responsible`, on any day."""
+    agencies = book.plan.agencies
+    heirs = successors_by(agency, day, agencies)
+    if not heirs:
+        return None
+    before = heirs[-2] if len(heirs) > 1 else agency
+    succession = agencies[before].successor
+    return (heirs[-1], succession) if succession is not None else None

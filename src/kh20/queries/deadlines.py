@@ -1,0 +1,79 @@
+"""What falls due, what is overdue, what lies ahead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from kh20.model import Recurrence, Task
+from kh20.names import natural_key
+from kh20.periods import Period
+from kh20.state import Book, Standing, Status
+
+
+class DueIn(NamedTuple):
+    """What falls due in a window, and the running duties beside it: two lists without overlap.
+
+    ``started`` are duties that run from a stated start, ``standing`` those that the document calls
+    standing ones, among them what goes on after its deadline.
+    """
+
+    window: Period
+    due: list[Standing]
+    started: list[Standing]
+    standing: list[Standing]
+
+
+def due_in(book: Book, window: Period) -> DueIn:
+    """Return the obligations whose deadline in force falls in a window, in order of deadlines."""
+    due: list[Standing] = []
+    started: list[Standing] = []
+    standing: list[Standing] = []
+    for item in book.standings(window.last):
+        if item.deadline is not None and window.contains(item.deadline):
+            due.append(item)
+        elif item.runs_during(window):
+            (started if item.start is not None else standing).append(item)
+    return DueIn(window, by_deadline(due), started, standing)
+
+
+def overdue(book: Book) -> list[Standing]:
+    """Return what is past its deadline and not completed, the longest overdue first."""
+    return by_deadline(item for item in book.standings() if item.status is Status.OVERDUE)
+
+
+def upcoming(book: Book, until: date | None = None) -> list[Standing]:
+    """Return what is not completed and due from the day of the book on, up to ``until``.
+
+    Without ``until``, a recurring duty is there with the next of its occurrences only.
+    """
+    if until is not None:
+        ahead = (item for item in book.standings(until) if item.days_left is not None)
+        return by_deadline(item for item in ahead if item.deadline and item.deadline <= until)
+    found: list[Standing] = []
+    for task in book.plan.tasks:
+        if isinstance(task.due, Recurrence):
+            found += _next_turn(book, task)
+        else:
+            found += [item for item in book.of(task) if item.days_left is not None]
+    return by_deadline(found)
+
+
+def _next_turn(book: Book, task: Task) -> list[Standing]:
+    for occurrence in book.occurrences(task):
+        standing = book.standing(occurrence)
+        if standing.days_left is not None:
+            return [standing]
+        if (
+            standing.status is Status.CANCELLED
+            and occurrence.start
+            and (occurrence.start > book.as_of)
+        ):
+            return []  # The duty was lifted: no later turn is owed either.
+    return []
+
+
+def by_deadline(standings: Iterable[Standing]) -> list[Standing]:
+    """Sort by deadline, then by the document's numbering; what has no deadline comes last."""
+    return sorted(standings, key=lambda s: (s.deadline or date.max, natural_key(s.id)))
