@@ -1,0 +1,123 @@
+"""The findings on features of YAML that a plan must not use (KH0xx)."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, NamedTuple
+
+from kh20.diagnostics import Diagnostic, KeyPath, Place, Related, Span, shown
+from kh20.i18n import _, ngettext
+
+_PLACES_SHOWN = 8
+_TAG = re.compile(r"![^\s,\[\]{}]*")
+
+
+class Repeated(NamedTuple):
+    """A key that is given again: its mapping's path, where it has one, and the repetitions."""
+
+    key: str
+    path: KeyPath | None
+    spans: list[Span]
+
+
+def span_of(event: Any) -> Span:
+    """Return the span of a scalar or an alias, with the anchor and the tag before it."""
+    return Span(event.start_mark.index, event.end_mark.index)
+
+
+def given_again(repeated: Repeated) -> Diagnostic:
+    """KH005: one finding for all repetitions of a key, at the first of them."""
+    key, mapping, spans = repeated
+    message = ngettext(
+        "the key “{key}” is given twice", "the key “{key}” is given {times} times", len(spans)
+    )
+    related: tuple[Related, ...] = ()
+    if mapping is not None:
+        first = Place((*mapping, key), on_key=True)
+        related = (Related(_("first given here"), first),)
+    related += tuple(
+        Related(_("given again here"), Place(span=span)) for span in spans[1:_PLACES_SHOWN]
+    )
+    return Diagnostic(
+        "KH005",
+        message.format(key=shown(key), times=len(spans) + 1),
+        Place((*(mapping or ()), key), span=spans[0]),
+        _("keep one of them"),
+        related,
+    )
+
+
+def second_document(event: Any) -> Diagnostic:
+    """KH008."""
+    return Diagnostic(
+        "KH008",
+        _("a second YAML document starts here"),
+        Place(span=span_of(event)),
+        _("keep one plan in one file, and take out this “---”"),
+    )
+
+
+def too_deep(event: Any, depth: int) -> Diagnostic:
+    """KH010."""
+    return Diagnostic(
+        "KH010",
+        _("collections are nested more than {depth} deep").format(depth=depth),
+        Place(span=span_of(event)),
+        _("a plan needs no more than six levels"),
+    )
+
+
+def alias(event: Any) -> Diagnostic:
+    """KH006 for ``*name``."""
+    return Diagnostic(
+        "KH006",
+        _("“*{name}” repeats another part of the file").format(name=shown(event.anchor)),
+        Place(span=span_of(event)),
+        _("write the value out: in a plan every value stands where it is read"),
+    )
+
+
+def anchor(event: Any, text: str) -> Diagnostic:
+    """KH006 for ``&name``."""
+    written = "&" + event.anchor
+    start = max(text.find(written, event.start_mark.index), event.start_mark.index)
+    return Diagnostic(
+        "KH006",
+        _("“&{name}” names this part of the file").format(name=shown(event.anchor)),
+        Place(span=Span(start, start + len(written))),
+        _("take the name out: a plan repeats nothing by reference"),
+    )
+
+
+def tag(event: Any, text: str) -> Diagnostic:
+    """KH007."""
+    found = _TAG.search(text, event.start_mark.index)
+    span = Span(*found.span()) if found is not None else span_of(event)
+    return Diagnostic(
+        "KH007",
+        _("the tag “{tag}” says how a program should read this value").format(
+            tag=shown(text[span.start : span.end])
+        ),
+        Place(span=span),
+        _("take the tag out; quote the value where it should be text"),
+    )
+
+
+def key_is_not_text(event: Any) -> Diagnostic:
+    """KH011."""
+    return Diagnostic(
+        "KH011",
+        _("this key is not text"),
+        Place(span=Span(event.start_mark.index, event.start_mark.index + 1)),
+        _("keys are the plain words that the plan format names"),
+    )
+
+
+def merge_key(event: Any) -> Diagnostic:
+    """KH011 for ``<<``."""
+    return Diagnostic(
+        "KH011",
+        _("“<<” merges another set of keys into this one"),
+        Place(span=span_of(event)),
+        _("write the keys out: in a plan every value stands where it is read"),
+    )
