@@ -8,15 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from kh20.model.agency import Agency
 from kh20.model.document import Document
 from kh20.model.log import LogEntry
+from kh20.model.near_names import NearNames
 from kh20.model.plan import Plan
 from kh20.model.task import Task
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Draft:
     """The sound parts of a plan file.
 
@@ -42,3 +44,8 @@ class Draft:
     def knows_agency(self, agency: str) -> bool:
         """Tell whether an agency is defined, soundly or not."""
         return agency in self.agencies or agency in self.unsound_agencies
+
+    @cached_property
+    def near_names(self) -> NearNames:
+        """The agencies by their names, for suggestions."""
+        return NearNames(self.agencies)

@@ -1,0 +1,214 @@
+"""From the bytes of a plan file to a valid plan, or to everything that is wrong with it."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from pydantic import TypeAdapter, ValidationError
+
+from kh20.diagnostics import (
+    Diagnostic,
+    Finding,
+    Place,
+    Reference,
+    Severity,
+    Span,
+    has_errors,
+    in_file_order,
+)
+from kh20.diagnostics.catalogue import severity_of
+from kh20.i18n import _
+from kh20.loader.shape import shape_diagnostics
+from kh20.model import Agency, Document, LogEntry, Plan, Task
+from kh20.model.draft import Draft
+from kh20.rules import check_draft
+from kh20.source.characters import check_characters, mask_unsafe
+from kh20.source.compose import compose
+from kh20.source.locate import locate
+from kh20.source.reading import Unreadable, decode, read_plan_bytes, read_stream_bytes
+from kh20.source.text import SourceText
+
+_PLAIN_KEYS = frozenset({"on"})
+"""The key of the log that YAML 1.1 reads as true; in this format it is a word like the others."""
+
+STDIN = "-"
+"""The path that stands for standard input."""
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What came of reading a plan file: its findings and, where none is an error, the plan."""
+
+    path: str
+    text: SourceText
+    plan: Plan | None
+    findings: list[Finding]
+    readable: bool = True
+    """Whether the file could be opened and read at all."""
+    shaped: Plan | None = None
+    """The plan also where a rule finds an error in it, as long as its shape is sound."""
+
+
+def load(path: str, stdin: BinaryIO | None = None) -> Loaded:
+    """Read and check the plan at a path, ``-`` being standard input. Never raises for its content.
+
+    A file that cannot be read gives the one finding KH001.
+    """
+    try:
+        if path == STDIN and stdin is not None:
+            data = read_stream_bytes(stdin)
+        else:
+            data = read_plan_bytes(Path(path))
+    except Unreadable as error:
+        diagnostic = Diagnostic("KH001", error.reason, Place(span=Span(0, 0)), error.hint)
+        text = SourceText("")
+        return Loaded(path, text, None, tie([diagnostic], text, path), readable=False)
+    return load_bytes(data, path)
+
+
+def load_bytes(data: bytes, path: str) -> Loaded:
+    """Check a plan given as bytes; ``path`` is the name that its findings carry."""
+    text, undecodable = decode(data)
+    if undecodable:
+        return Loaded(path, text, None, tie(undecodable, text, path))
+    with _without_cycle_collection():
+        plan, diagnostics = _read(text)
+        findings = tie(diagnostics, text, path)
+    return Loaded(path, text, None if has_errors(findings) else plan, findings, shaped=plan)
+
+
+def tie(diagnostics: Iterable[Diagnostic], text: SourceText, path: str) -> list[Finding]:
+    """Give diagnostics their lines and columns, and put them in file order."""
+    diagnostics = list(diagnostics)
+    if not diagnostics:
+        return []
+    places = [d.place for d in diagnostics]
+    places += [related.place for d in diagnostics for related in d.related]
+    spans = locate(text, places)
+    related_spans = iter(spans[len(diagnostics) :])
+    return in_file_order(
+        Finding(
+            path,
+            text.region(span),
+            diagnostic.code,
+            diagnostic.severity or severity_of(diagnostic.code),
+            diagnostic.message,
+            diagnostic.hint,
+            tuple(
+                Reference(related.note, text.region(next(related_spans)))
+                for related in diagnostic.related
+            ),
+            diagnostic.task,
+            diagnostic.place.path,
+            text.line_at(span.start),
+        )
+        for diagnostic, span in zip(diagnostics, spans, strict=False)
+    )
+
+
+def _read(text: SourceText) -> tuple[Plan | None, list[Diagnostic]]:
+    diagnostics = list(check_characters(text.text))
+    composed = compose(mask_unsafe(text.text), _PLAIN_KEYS)
+    diagnostics += composed.diagnostics
+    if not composed.complete:
+        return None, diagnostics
+    data = composed.data
+    if composed.empty:
+        diagnostics.append(_empty(text))
+        return None, diagnostics
+    if not isinstance(data, dict):
+        diagnostics.append(_not_a_plan(data))
+        return None, diagnostics
+    try:
+        plan: Plan | None = Plan.model_validate(data)
+        draft = Draft.of(plan) if plan is not None else None
+    except ValidationError as error:
+        plan = None
+        shape = shape_diagnostics(error, data)
+        diagnostics += shape
+        draft = _draft(data, shape)
+    if draft is not None:
+        diagnostics += check_draft(draft)
+    return plan, diagnostics
+
+
+def _draft(data: dict[str, Any], shape: list[Diagnostic]) -> Draft | None:
+    """Gather what is sound of data that is not a plan; ``None`` where a whole section is amiss."""
+    agencies, tasks, log = data.get("agencies"), data.get("tasks"), data.get("log", [])
+    if not (isinstance(agencies, dict) and isinstance(tasks, list) and isinstance(log, list)):
+        return None
+    broken = {diagnostic.place.path[:2] for diagnostic in shape}
+    document = data.get("document")
+    sound = isinstance(document, dict) and not any(path[:1] == ("document",) for path in broken)
+    entries: TypeAdapter[LogEntry] = TypeAdapter(LogEntry)
+    unsound = [task for i, task in enumerate(tasks) if ("tasks", i) in broken]
+    return Draft(
+        document=Document.model_validate(document) if sound else None,
+        agencies={
+            key: Agency.model_validate(value)
+            for key, value in agencies.items()
+            if ("agencies", key) not in broken
+        },
+        tasks={
+            i: Task.model_validate(task)
+            for i, task in enumerate(tasks)
+            if ("tasks", i) not in broken
+        },
+        log={
+            i: entries.validate_python(entry)
+            for i, entry in enumerate(log)
+            if ("log", i) not in broken
+        },
+        unsound_agencies=frozenset(key for key in agencies if ("agencies", key) in broken),
+        unsound_tasks=frozenset(
+            task["id"]
+            for task in unsound
+            if isinstance(task, dict) and isinstance(task.get("id"), str)
+        ),
+    )
+
+
+def _empty(text: SourceText) -> Diagnostic:
+    if text.text.strip():
+        message = _("the file holds nothing but comments")
+    else:
+        message = _("the file is empty")
+    return Diagnostic(
+        "KH012",
+        message,
+        Place(span=Span(0, 0)),
+        _("start from a plan that is there: kh20 init"),
+    )
+
+
+def _not_a_plan(data: Any) -> Diagnostic:
+    kind = _("a list") if isinstance(data, list) else _("a single value")
+    return Diagnostic(
+        "KH107",
+        _("at its top the file holds {kind}, not the keys of a plan").format(kind=kind),
+        Place(),
+        _("a plan has the keys format, document, agencies, tasks and log"),
+    )
+
+
+@contextmanager
+def _without_cycle_collection() -> Iterator[None]:
+    """Pause the cyclic garbage collector, which would walk the growing tree again and again."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.freeze()
+            gc.enable()
+
+
+def errors_of(findings: Iterable[Finding]) -> list[Finding]:
+    """Return the findings that make a plan invalid."""
+    return [finding for finding in findings if finding.severity is Severity.ERROR]

@@ -1,0 +1,118 @@
+"""Whether an encoded due says what a reading of its phrase says."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import NamedTuple
+
+from kh20.i18n import _
+from kh20.model import Due, Recurrence
+from kh20.model.due import EVERY, months_between
+from kh20.periods import Period
+from kh20.phrases import Reading
+
+
+class Disagreement(NamedTuple):
+    """What the phrase means, what is encoded, and the key at which the two part."""
+
+    key: str
+    meant: str
+    given: str
+
+
+def encoded(due: Due) -> dict[str, Period | bool]:
+    """Return the keys of a due that say something, in the order of the format."""
+    values: dict[str, Period | bool | None] = {
+        "by": due.by,
+        "in": due.in_,
+        "before": due.before,
+        "from": due.from_,
+        "substantially": due.substantially,
+        "ongoing": due.ongoing,
+    }
+    return {key: value for key, value in values.items() if value}
+
+
+def encoded_recurrence(due: Recurrence) -> dict[str, str]:
+    """Return the keys of a recurrence that the phrase speaks of."""
+    cut_offs = {"by": due.by, "before": due.before}
+    return {"every": due.every, **{key: ", ".join(v) for key, v in cut_offs.items() if v}}
+
+
+def disagreement(due: Due | Recurrence, reading: Reading) -> Disagreement | None:
+    """Return how an encoded due and the reading of its phrase differ; ``None`` where they agree."""
+    if isinstance(due, Recurrence):
+        return _recurrence(due, reading)
+    if reading.every is not None and not (due.ongoing and not _can_be_encoded(reading.every)):
+        return Disagreement("by", _written({"every": reading.every}), _written(encoded(due)))
+    meant = _meant(reading)
+    given = encoded(due)
+    in_period = (due.start, due.deadline)
+    if meant == given or _same_by_convention(meant, given, reading, in_period):
+        return None
+    keys = [key for key in given if meant.get(key) != given[key]]
+    return Disagreement(keys[0] if keys else "stated", _written(meant), _written(given))
+
+
+def _meant(reading: Reading) -> dict[str, Period | bool]:
+    values: dict[str, Period | bool | None] = {
+        "by": reading.by,
+        "in": reading.in_,
+        "before": reading.before,
+        "from": reading.from_,
+        "substantially": reading.substantially,
+        "ongoing": reading.ongoing,
+    }
+    return {key: value for key, value in values.items() if value}
+
+
+def _same_by_convention(
+    meant: dict[str, Period | bool],
+    given: dict[str, Period | bool],
+    reading: Reading,
+    in_period: tuple[date | None, date | None],
+) -> bool:
+    if reading.bare and "by" in meant:
+        # A period alone ("Quý II/2025" in a table) does not say whether work fills or ends it.
+        meant = {"in" if key == "by" else key: value for key, value in meant.items()}
+        if meant == given:
+            return True
+    if reading.from_ and (reading.by or reading.before) and "in" in given:
+        # “Năm 2026”, the year from its first day to its last, is what “in” says of a period.
+        given = {key: value for key, value in given.items() if key != "in"}
+        flags = {key: value for key, value in meant.items() if value is True}
+        return given == flags and in_period == (reading.start, reading.deadline)
+    if "from" in meant and "by" not in meant and "before" not in meant:
+        # A start without an end is a running duty, whether or not “ongoing” says so again.
+        return {**meant, "ongoing": True} == {**given, "ongoing": True}
+    return False
+
+
+def _can_be_encoded(every: str) -> bool:
+    """Tell whether the format has a word for how often; where it has none, ongoing stands in."""
+    return re.fullmatch(EVERY, every) is not None
+
+
+def _recurrence(due: Recurrence, reading: Reading) -> Disagreement | None:
+    given = encoded_recurrence(due)
+    if reading.every is None:
+        return Disagreement("every", _written(_meant(reading)), _written(given))
+    meant = {"every": reading.every}
+    if reading.cutoffs:
+        key = "before" if due.before else "by"
+        meant[key] = ", ".join(reading.cutoffs)
+    every_agrees = reading.every == "unspecified" or (
+        _can_be_encoded(reading.every)
+        and months_between(reading.every) == months_between(due.every)
+    )
+    cut_offs = due.by or due.before or ()
+    if every_agrees and (not reading.cutoffs or tuple(reading.cutoffs) == tuple(cut_offs)):
+        return None
+    return Disagreement("every" if not every_agrees else "by", _written(meant), _written(given))
+
+
+def _written(keys: dict[str, Period | bool] | dict[str, str]) -> str:
+    if not keys:
+        return _("no period")
+    return ", ".join(f"{key}: {'true' if value is True else value}" for key, value in keys.items())

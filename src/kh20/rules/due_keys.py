@@ -1,0 +1,96 @@
+"""Due periods by themselves: keys that go together, in an order of time that is possible."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kh20.diagnostics import Diagnostic, Place
+from kh20.i18n import _
+from kh20.model import Due
+from kh20.model.draft import Draft
+
+_EXCLUSIVE = (("by", "in"), ("by", "before"), ("in", "before"), ("in", "from"))
+
+
+def _dated(draft: Draft) -> Iterator[tuple[int, str, Due]]:
+    for index, task in draft.tasks.items():
+        if isinstance(task.due, Due):
+            yield index, task.id, task.due
+
+
+def _given(due: Due) -> set[str]:
+    values = {"by": due.by, "in": due.in_, "before": due.before, "from": due.from_}
+    return {key for key, value in values.items() if value is not None}
+
+
+def compatible_keys(draft: Draft) -> Iterator[Diagnostic]:
+    """KH301: two keys of which only one can hold."""
+    for index, task, due in _dated(draft):
+        given = _given(due)
+        for one, other in _EXCLUSIVE:
+            if one in given and other in given:
+                yield Diagnostic(
+                    "KH301",
+                    _("“{one}” and “{other}” cannot both hold").format(one=one, other=other),
+                    Place(("tasks", index, "due", other), on_key=True),
+                    _("keep the one that the stated phrase means"),
+                    task=task,
+                )
+                break
+        if due.substantially and not given & {"by", "in", "before"}:
+            yield Diagnostic(
+                "KH301",
+                _("“substantially” speaks of a completion, and there is no deadline"),
+                Place(("tasks", index, "due", "substantially"), on_key=True),
+                _("add by, in or before, or take it out"),
+                task=task,
+            )
+
+
+def says_when(draft: Draft) -> Iterator[Diagnostic]:
+    """KH302: a due that says neither a period nor that the duty is a standing one."""
+    for index, task, due in _dated(draft):
+        if not _given(due) and not due.ongoing:
+            yield Diagnostic(
+                "KH302",
+                _("this due names no period"),
+                Place(("tasks", index, "due"), on_key=True),
+                _("add by, in, before, from or “ongoing: true”; or write “due: none”"),
+                task=task,
+            )
+
+
+def possible_order(draft: Draft) -> Iterator[Diagnostic]:
+    """KH308: a start after the deadline."""
+    for index, task, due in _dated(draft):
+        start, deadline = due.start, due.deadline
+        if start is not None and deadline is not None and start > deadline:
+            yield Diagnostic(
+                "KH308",
+                _("it starts on {start}, after its deadline {deadline}").format(
+                    start=start, deadline=deadline
+                ),
+                Place(("tasks", index, "due", "from")),
+                _("check both periods against the document"),
+                task=task,
+            )
+
+
+def after_issue(draft: Draft) -> Iterator[Diagnostic]:
+    """KH309: a deadline before the day on which the document was issued."""
+    if draft.document is None:
+        return
+    issued = draft.document.issued
+    for index, task, due in _dated(draft):
+        deadline = due.deadline
+        if deadline is not None and deadline < issued:
+            key = next(key for key in ("before", "by", "in") if key in _given(due))
+            yield Diagnostic(
+                "KH309",
+                _("the deadline {deadline} is before the document was issued, on {issued}").format(
+                    deadline=deadline, issued=issued
+                ),
+                Place(("tasks", index, "due", key)),
+                _("check the year"),
+                task=task,
+            )

@@ -1,0 +1,67 @@
+"""Ids: each obligation and each part has one of its own, in the order of the document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kh20.diagnostics import Diagnostic, Place, Related
+from kh20.i18n import _
+from kh20.model.draft import Draft
+from kh20.names import natural_key
+
+
+def unique_ids(draft: Draft) -> Iterator[Diagnostic]:
+    """KH201: two obligations with one id."""
+    first: dict[str, int] = {}
+    for index, task in draft.tasks.items():
+        earlier = first.setdefault(task.id, index)
+        if earlier != index:
+            yield Diagnostic(
+                "KH201",
+                _("the id {id} is given to two obligations").format(id=task.id),
+                Place(("tasks", index, "id")),
+                _("give each obligation the number that the document gives it"),
+                (Related(_("first given here"), Place(("tasks", earlier, "id"))),),
+                task=task.id,
+            )
+
+
+def document_order(draft: Draft) -> Iterator[Diagnostic]:
+    """KH205: an obligation that stands before one that the document has earlier."""
+    previous = None
+    for index, task in draft.tasks.items():
+        key = natural_key(task.id)
+        if previous is not None and key < previous[0]:
+            yield Diagnostic(
+                "KH205",
+                _("{id} stands after {earlier}, but the document has it before").format(
+                    id=task.id, earlier=previous[1].id
+                ),
+                Place(("tasks", index, "id")),
+                _("keep the obligations in the order of the document"),
+                task=task.id,
+            )
+        else:
+            previous = (key, task)
+
+
+def unique_parts(draft: Draft) -> Iterator[Diagnostic]:
+    """KH209: two parts of an obligation with one id."""
+    for index, task in draft.tasks.items():
+        first: dict[str, int] = {}
+        for number, part in enumerate(task.parts):
+            earlier = first.setdefault(part.id, number)
+            if earlier != number:
+                yield Diagnostic(
+                    "KH209",
+                    _("the part “{part}” is given twice in {id}").format(part=part.id, id=task.id),
+                    Place(("tasks", index, "parts", number, "id")),
+                    _("give each part a name of its own"),
+                    (
+                        Related(
+                            _("first given here"),
+                            Place(("tasks", index, "parts", earlier, "id")),
+                        ),
+                    ),
+                    task=task.id,
+                )
