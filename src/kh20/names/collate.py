@@ -49,7 +49,7 @@ def _weigh(syllable: str) -> tuple[str, str]:
     return known.translate(_WEIGHTS), "".join(_TONES.get(char, "") for char in decomposed)
 
 
-def natural_key(id: str) -> NaturalKey:
+def natural_key(number: str) -> NaturalKey:
     """Return a key that sorts obligation ids as the document counts: II < IV.2.10 < IV.10.1 < IX.
 
     The parts between dots compare by number: a Roman numeral (capitals, below 90) in the first
@@ -57,11 +57,11 @@ def natural_key(id: str) -> NaturalKey:
     no number come after those that are, in code point order. Every string has a key, and different
     strings have different ones.
     """
-    parts = id.split(".")
+    parts = number.split(".")
     value = _roman_values().get(parts[0])
     if value:
         parts[0] = str(value)
-    return tuple(map(_weigh_part, parts)), id
+    return tuple(map(_weigh_part, parts)), number
 
 
 def _weigh_part(part: str) -> tuple[int, int, str, str]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 
-from kh20.names import fold
+from kh20.names import fold, normalise_tone_placement
 from kh20.relations import involvements
 from kh20.state import Book, Standing, Status
+
+_WORD = re.compile(r"[^\W_]+")
 
 
 def matching(
@@ -21,11 +24,11 @@ def matching(
 
     ``section`` is the beginning of an id, by whole steps: ``IV.2`` holds ``IV.2.1`` but not
     ``IV.20``. ``owner`` is the id of an agency, which owns what a body that acts for it or that it
-    succeeded owns. ``words`` must all stand in the id, title, text or stated phrase, in any order,
-    case and spelling of diacritics.
+    succeeded owns. ``words`` must all stand in the id, title, text or stated phrase as whole words,
+    in any order and case; a word typed without diacritics stands for all words that are spelt so.
     """
     owned = _owned(book, owner) if owner is not None else None
-    wanted = fold(words).split() if words else []
+    wanted = _words(words) if words else set()
 
     def meets(item: Standing) -> bool:
         task = item.task
@@ -52,8 +55,14 @@ def _owned(book: Book, owner: str) -> set[str]:
     }
 
 
-def _mentions(item: Standing, words: list[str]) -> bool:
+def _mentions(item: Standing, words: set[str]) -> bool:
     task = item.task
     stated = task.due.stated if task.due != "none" else ""
-    text = fold(f"{task.id} {task.title} {task.text} {stated}")
-    return all(word in text for word in words)
+    text = f"{task.id} {task.title} {task.text} {stated}"
+    # Vietnamese words are short: half of them are a part of some other, and “trí thức” without
+    # its marks is spelt as “chính trị” and “thực hiện” are.
+    return words <= (_words(text) | set(fold(text).split()))
+
+
+def _words(text: str) -> set[str]:
+    return set(_WORD.findall(normalise_tone_placement(text).casefold()))

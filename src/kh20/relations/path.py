@@ -31,35 +31,66 @@ class Step(NamedTuple):
     basis: str | None = None
 
 
-_COST = {Link.ACTS_FOR: 1, Link.SUCCEEDED: 100, Link.COLLECTIVE: 10_000}
+_Cost = tuple[int, int, int]
+"""The steps of a way by kind: over collectives, over successions, over bodies that act for."""
+
+_COST: dict[Link, _Cost] = {
+    Link.COLLECTIVE: (1, 0, 0),
+    Link.SUCCEEDED: (0, 1, 0),
+    Link.ACTS_FOR: (0, 0, 1),
+}
 
 
-def ways_to(
-    agency: str, as_of: date, agencies: Mapping[str, Agency]
-) -> dict[str, tuple[Step, ...]]:
-    """Return the bodies whose obligations concern an agency on a day, and the shortest way to each.
+class Ways:
+    """The bodies whose obligations concern an agency, and the shortest way from each to it.
 
-    The agency itself has the empty way. A way leads over bodies that act for the agency, bodies
-    that it has succeeded, and collectives that it belongs to; a direct way is preferred to one
-    over a succession, and both to one over a collective. From a collective only larger
-    collectives are reached: who acts for a collective does not act for its members.
+    The agency itself is among them, with the empty way.
+    """
+
+    def __init__(self, onwards: Mapping[str, tuple[Step, str] | None]) -> None:
+        self._onwards = onwards
+        self._built: dict[str, tuple[Step, ...]] = {}
+
+    def __contains__(self, body: str) -> bool:
+        return body in self._onwards
+
+    def __getitem__(self, body: str) -> tuple[Step, ...]:
+        if body not in self._built:
+            way: list[Step] = []
+            onward = self._onwards[body]
+            while onward is not None:
+                step, following = onward
+                way.append(step)
+                onward = self._onwards[following]
+            self._built[body] = tuple(way)
+        return self._built[body]
+
+
+def ways_to(agency: str, as_of: date, agencies: Mapping[str, Agency]) -> Ways:
+    """Return the bodies whose obligations concern an agency on a day, and the way from each.
+
+    A way leads over bodies that act for the agency, bodies that it has succeeded, and collectives
+    that it belongs to; a direct way is preferred to one over a succession, and both to one over a
+    collective. From a collective only larger collectives are reached: who acts for a collective
+    does not act for its members.
     """
     neighbours = _neighbours(as_of, agencies)
-    best: dict[str, tuple[Step, ...]] = {}
-    queue: list[tuple[int, int, str, tuple[Step, ...]]] = [(0, 0, agency, ())]
+    onwards: dict[str, tuple[Step, str] | None] = {}
+    queue: list[tuple[_Cost, int, str, tuple[Step, str] | None]] = [((0, 0, 0), 0, agency, None)]
     order = 0
     while queue:
-        cost, _order, body, way = heapq.heappop(queue)
-        if body in best:
+        cost, _order, body, onward = heapq.heappop(queue)
+        if body in onwards:
             continue
-        best[body] = way
-        through_collective = any(step.link is Link.COLLECTIVE for step in way)
+        onwards[body] = onward
         for step in neighbours.get(body, ()):
-            if step.agency in best or (through_collective and step.link is Link.ACTS_FOR):
+            if step.agency in onwards or (cost[0] and step.link is Link.ACTS_FOR):
                 continue
             order += 1
-            heapq.heappush(queue, (cost + _COST[step.link], order, step.agency, (step, *way)))
-    return best
+            more = _COST[step.link]
+            total = (cost[0] + more[0], cost[1] + more[1], cost[2] + more[2])
+            heapq.heappush(queue, (total, order, step.agency, (step, body)))
+    return Ways(onwards)
 
 
 def _neighbours(as_of: date, agencies: Mapping[str, Agency]) -> dict[str, list[Step]]:

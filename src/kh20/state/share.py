@@ -55,12 +55,12 @@ def owners_meant(
 
 def successors_by(agency: str, day: date, agencies: Mapping[str, Agency]) -> tuple[str, ...]:
     """Return the bodies that an agency's duties have passed to by a day, the first heir first."""
-    heirs: list[str] = []
+    heirs: dict[str, None] = {}
     current = agencies.get(agency)
     while current is not None and current.successor is not None:
         step = current.successor
         if step.from_ > day or step.agency in heirs:
             break
-        heirs.append(step.agency)
+        heirs[step.agency] = None
         current = agencies.get(step.agency)
     return tuple(heirs)

@@ -1,0 +1,122 @@
+"""Differences between two versions of a plan: for a terminal, for programs, for a merge request."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from kh20.comparison import Change, Effect, Kind
+from kh20.comparison.sentences import sentence
+from kh20.comparison.words import stretches
+from kh20.i18n import _, ngettext
+from kh20.render.machine import json_text
+
+SCHEMA = "kh20/diff/1"
+_STYLE = {
+    Effect.WEAKENS: "1;31",
+    Effect.ALTERS: "1;31",
+    Effect.STRENGTHENS: "32",
+    Effect.NEUTRAL: "36",
+}
+_TEXTS = frozenset({Kind.TEXT_ALTERED, Kind.TITLE_ALTERED, Kind.STATED_ALTERED})
+
+
+def effect_word(effect: Effect) -> str:
+    """Return what a change does in one word."""
+    return {
+        Effect.WEAKENS: _("weaker"),
+        Effect.STRENGTHENS: _("stronger"),
+        Effect.ALTERS: _("altered"),
+        Effect.NEUTRAL: _("changed"),
+    }[effect]
+
+
+def changes_text(changes: Sequence[Change], old: str, new: str, *, colour: bool) -> str:
+    """Return the changes a line each, under a line that counts them."""
+    lines = [tally(changes, old, new)]
+    width = max((len(effect_word(change.effect)) for change in changes), default=0)
+    for change in changes:
+        word = effect_word(change.effect).ljust(width)
+        word = f"\x1b[{_STYLE[change.effect]}m{word}\x1b[0m" if colour else word
+        lines.append(f"  {word}  {_printable(sentence(change))}")
+    return "\n".join(lines) + "\n"
+
+
+def tally(changes: Sequence[Change], old: str, new: str) -> str:
+    """Return how many changes there are, and how many of them weaken or alter what was signed."""
+    if not changes:
+        return _("No change in meaning from {old} to {new}.").format(old=old, new=new)
+    count = ngettext("{count} change", "{count} changes", len(changes)).format(count=len(changes))
+    guarded = sum(change.guarded for change in changes)
+    bad = ngettext(
+        "{count} weakens or alters what was signed",
+        "{count} weaken or alter what was signed",
+        guarded,
+    ).format(count=guarded)
+    return _("{changes} from {old} to {new}; {bad}.").format(
+        changes=count, old=old, new=new, bad=bad
+    )
+
+
+def changes_markdown(changes: Sequence[Change], old: str, new: str) -> str:
+    """Return the changes as Markdown for a comment on a merge request."""
+    marks = {
+        Effect.WEAKENS: "🔴",
+        Effect.ALTERS: "🔴",
+        Effect.STRENGTHENS: "🟢",
+        Effect.NEUTRAL: "⚪",
+    }
+    lines = [f"**{_escape(tally(changes, old, new))}**", ""]
+    for change in changes:
+        word = effect_word(change.effect)
+        lines.append(f"- {marks[change.effect]} **{word}** {_markdown(change)}")
+    return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def _markdown(change: Change) -> str:
+    if change.kind not in _TEXTS:
+        return _escape(sentence(change))
+    head = _escape(sentence(change).split(": ", 2)[0] + ": " + sentence(change).split(": ", 2)[1])
+    marks = {"same": "{}", "removed": "~~{}~~", "added": "**{}**"}
+    body = "".join(
+        marks[piece.kind].format(_escape(piece.text.strip())) + " "
+        for piece in stretches(change.old or "", change.new or "")
+        if piece.text.strip()
+    )
+    return f"{head}: {body.strip()}"
+
+
+def changes_document(changes: Sequence[Change], old: dict[str, str], new: dict[str, str]) -> str:
+    """Return the changes as a JSON document, schema ``kh20/diff/1``."""
+    return json_text(
+        {
+            "schema": SCHEMA,
+            "old": old,
+            "new": new,
+            "changes": [_record(change) for change in changes],
+            "weakened": sum(change.guarded for change in changes),
+        }
+    )
+
+
+def _record(change: Change) -> dict[str, Any]:
+    return {
+        "kind": change.kind.value,
+        "effect": change.effect.value,
+        "subject": change.subject,
+        "task": change.task,
+        "old": change.old,
+        "new": change.new,
+        "days": change.days,
+        "message": sentence(change),
+    }
+
+
+def _printable(text: str) -> str:
+    return "".join(char if char.isprintable() else repr(char)[1:-1] for char in text)
+
+
+def _escape(text: str) -> str:
+    for char in "\\|*_`<>[]~#":
+        text = text.replace(char, f"\\{char}")
+    return text

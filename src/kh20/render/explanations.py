@@ -1,0 +1,50 @@
+"""The catalogue of codes as `explain` prints it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kh20.diagnostics.code import Code, Example
+from kh20.i18n import _
+from kh20.render.grid import Cell, Column, Grid, Screen, grid_text
+from kh20.render.lines import paragraph
+
+
+def index_text(codes: Iterable[Code], screen: Screen) -> str:
+    """Return all codes, a line each."""
+    columns = (Column(_("Code")), Column(_("Severity")), Column(_("Meaning"), wrap=True))
+    rows = [
+        (Cell(code.code, "bold"), Cell(code.severity.value), Cell(_(code.summary)))
+        for code in codes
+    ]
+    return grid_text(Grid(columns, rows), screen)
+
+
+def explanation_text(code: Code, screen: Screen) -> str:
+    """Return what a rule is for, an example that it finds fault with, and one that passes."""
+    title = f"{code.code} ({code.severity.value}): {_(code.summary)}"
+    why = _(code.why)
+    blocks = [paragraph(title, screen, "bold").rstrip("\n"), paragraph(why, screen).rstrip("\n")]
+    if code.fails.old is not None:
+        blocks.append(_example(_("Before:"), code.fails.old))
+        blocks.append(_example(_("An edit that fails:"), code.fails.text))
+        blocks.append(_example(_("An edit that passes:"), code.passes.text))
+    else:
+        if code.fails.text:
+            blocks.append(_example(_("Fails:"), _shown(code.fails)))
+        if code.passes.text:
+            blocks.append(_example(_("Passes:"), _shown(code.passes)))
+    return "\n\n".join(blocks) + "\n"
+
+
+def _example(heading: str, text: str) -> str:
+    body = "\n".join(f"    {line}" for line in text.rstrip("\n").splitlines())
+    return f"{heading}\n\n{body}"
+
+
+def _shown(example: Example) -> str:
+    """Return an example with what cannot be seen written as escapes."""
+    return "".join(
+        char if char.isprintable() or char == "\n" else char.encode("unicode_escape").decode()
+        for char in example.text
+    )

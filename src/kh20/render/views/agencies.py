@@ -1,0 +1,53 @@
+"""All agencies with their counts: owners."""
+
+from __future__ import annotations
+
+from kh20.i18n import _, ngettext
+from kh20.queries.agencies import AgencyCounts
+from kh20.render.grid import Cell, Column, Grid
+from kh20.render.records import Record
+from kh20.render.views.obligations import agency_text
+from kh20.render.views.page import Page, caption
+from kh20.render.words import STATUS_STYLE, count_cell
+from kh20.state import Book, Status
+
+
+def agencies_page(rows: list[AgencyCounts], book: Book) -> Page:
+    """Show the agencies with what the document assigns to each by name."""
+    columns = (
+        Column(_("Agency"), wrap=True),
+        Column(_("Owns"), align="right"),
+        Column(_("Overdue"), align="right"),
+        Column(_("Open"), align="right"),
+        Column(_("Partner"), align="right"),
+        Column(_("Short name"), from_width=110),
+    )
+    cells = [
+        (
+            Cell(agency_text(row.agency, book)),
+            count_cell(row.owned),
+            count_cell(row.overdue, STATUS_STYLE[Status.OVERDUE]),
+            count_cell(row.open, STATUS_STYLE[Status.OPEN]),
+            count_cell(row.partner),
+            Cell(row.agency, "dim"),
+        )
+        for row in rows
+    ]
+    subject = ngettext("{count} agency", "{count} agencies", len(rows)).format(count=len(rows))
+    note = _(
+        "Counted is what the document assigns to each by name. “kh20 owner NAME” lists also what "
+        "reaches an agency through the bodies that act for it, succession and collectives."
+    )
+    return Page(caption(book, subject), [("", Grid(columns, cells))], [note])
+
+
+def agency_counts_record(row: AgencyCounts) -> Record:
+    """Return one agency with its counts, as JSON gives it."""
+    return {
+        "id": row.agency,
+        "name": row.name,
+        "owned": row.owned,
+        "overdue": row.overdue,
+        "open": row.open,
+        "partner": row.partner,
+    }

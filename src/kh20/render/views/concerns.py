@@ -1,0 +1,103 @@
+"""What concerns one agency: owner NAME."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from kh20.i18n import _, ngettext
+from kh20.model import Agency
+from kh20.queries.agencies import Concern, now_responsible
+from kh20.relations import Involvement, Link, Relation, Role, Step
+from kh20.render.grid import Cell, Column, Grid
+from kh20.render.views.page import Page, caption
+from kh20.render.words import deadline_text, share_note, status_cell
+from kh20.state import Book
+
+
+def concerns_page(concerns: list[Concern], agency: str, book: Book) -> Page:
+    """Show everything that concerns an agency, by relation, with the way to it."""
+    name = book.plan.agencies[agency].name
+    ways = Counter(concern.standing.id for concern in concerns)
+    subject = ngettext(
+        "{count} obligation concerns {name}", "{count} obligations concern {name}", len(ways)
+    ).format(count=len(ways), name=name)
+    several = sum(count > 1 for count in ways.values())
+    if several:
+        subject += ngettext(
+            ", {count} of them in several ways", ", {count} of them in several ways", several
+        ).format(count=several)
+    headings = {
+        Relation.OWNER: _("Owes"),
+        Relation.SUCCESSOR: _("Inherited by succession"),
+        Relation.PARTNER: _("Takes part as partner"),
+        Relation.MEMBER: _("Takes part as a member of a collective"),
+    }
+    grids = []
+    for relation, heading in headings.items():
+        of_relation = [item for item in concerns if item.involvement.relation is relation]
+        grids.append((heading, _grid(of_relation, book)))
+    return Page(caption(book, subject), grids, list(_notes(concerns, agency, book)))
+
+
+def _grid(concerns: list[Concern], book: Book) -> Grid:
+    through = any(concern.involvement.via for concern in concerns)
+    columns = (
+        Column(_("ID")),
+        Column(_("Deadline")),
+        Column(_("State")),
+        *((Column(_("Through"), wrap=True),) if through else ()),
+        Column(_("Obligation"), wrap=True),
+    )
+    return Grid(columns, [_row(concern, book, through=through) for concern in concerns])
+
+
+def _row(concern: Concern, book: Book, *, through: bool) -> tuple[Cell, ...]:
+    standing, involvement = concern.standing, concern.involvement
+    missing = share_note(standing)
+    return (
+        Cell(standing.id, "bold"),
+        Cell(deadline_text(standing.deadline)),
+        status_cell(standing, concern.status),
+        *((Cell(_through(involvement, book)),) if through else ()),
+        Cell(standing.task.title + (f" ({missing})" if missing else "")),
+    )
+
+
+def _through(involvement: Involvement, book: Book) -> str:
+    way = way_text(involvement.via, book) or "–"
+    as_partner = involvement.role is Role.PARTNER and involvement.relation is not Relation.PARTNER
+    return _("{way} (as partner)").format(way=way) if as_partner else way
+
+
+def way_text(via: tuple[Step, ...], book: Book) -> str:
+    """Return the bodies between the one that the document names and the agency asked for."""
+    return " → ".join(book.plan.agencies[step.agency].name for step in via)
+
+
+def _notes(concerns: list[Concern], agency: str, book: Book) -> list[str]:
+    agencies = book.plan.agencies
+    notes: dict[str, None] = {}
+    for concern in concerns:
+        via = concern.involvement.via
+        bodies = [*(step.agency for step in via), agency]
+        for step, heir in zip(via, bodies[1:], strict=True):
+            if step.link is Link.SUCCEEDED:
+                notes[_succession(agencies[step.agency], agencies[heir], step)] = None
+    heir_now = now_responsible(book, agency)
+    if heir_now is not None:
+        now, succession = heir_now
+        notes[
+            _("The duties of {name} passed to {heir} on {day} ({basis}).").format(
+                name=agencies[agency].name,
+                heir=agencies[now].name,
+                day=succession.from_,
+                basis=succession.basis,
+            )
+        ] = None
+    return list(notes)
+
+
+def _succession(body: Agency, heir: Agency, step: Step) -> str:
+    return _("From {body} to {heir} on {day} ({basis}).").format(
+        body=body.name, heir=heir.name, day=step.since, basis=step.basis
+    )

@@ -1,0 +1,48 @@
+"""Breaking text into lines between words, counted in the columns of a terminal."""
+
+from __future__ import annotations
+
+
+def cells(text: str) -> int:
+    """Return how many columns a text takes: none for a combining mark, two for a wide character."""
+    from rich.cells import cell_len
+
+    return len(text) if text.isascii() else cell_len(text)
+
+
+def one_line(text: str) -> str:
+    """Return a text on one line: every run of spaces, tabs and line breaks is one space."""
+    return " ".join(text.split())
+
+
+def wrap(text: str, width: int) -> list[str]:
+    """Break a text into lines of at most ``width`` columns; an empty text is one empty line.
+
+    Words stay whole. Only one that is wider than a line by itself, as a long address, is broken.
+    """
+    lines: list[str] = []
+    line, used = "", 0
+    for word in text.split():
+        size = cells(word)
+        if line and used + 1 + size <= width:
+            line, used = f"{line} {word}", used + 1 + size
+            continue
+        if line:
+            lines.append(line)
+        if size > width:
+            *whole, word = _pieces(word, width)
+            lines += whole
+            size = cells(word)
+        line, used = word, size
+    return [*lines, line] if line or not lines else lines
+
+
+def _pieces(word: str, width: int) -> list[str]:
+    pieces, piece, used = [], "", 0
+    for char in word:
+        size = cells(char)
+        if piece and used + size > width:
+            pieces.append(piece)
+            piece, used = "", 0
+        piece, used = piece + char, used + size
+    return [*pieces, piece]
