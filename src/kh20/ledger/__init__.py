@@ -1,0 +1,1 @@
+"""Writing to the log of a plan file: appended to, validated as a whole, replaced in one step."""
