@@ -1,0 +1,92 @@
+"""Printing the answer of a query in the format asked for."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from kh20.cli.options import OutputFormat
+from kh20.cli.plans import Opened
+from kh20.cli.terminal import say, screen_of, write
+from kh20.render.lines import paragraph
+from kh20.render.machine import json_text, separated_text
+from kh20.render.records import Record, flat
+from kh20.render.views.page import Page, page_markdown, page_text
+
+TASKS_SCHEMA = "kh20/tasks/1"
+
+
+def answer(
+    fmt: OutputFormat,
+    *,
+    page: Callable[[], Page],
+    document: Callable[[], Any],
+    records: Callable[[], Iterable[Record]],
+    fields: Iterable[str],
+    nothing: str,
+    no_color: bool,
+) -> None:
+    """Write an answer to standard output; where it is empty, tell a person so on standard error.
+
+    Only what the format needs is worked out. ``nothing`` says what was looked for and what to try;
+    the formats for programs have no one to tell it to.
+    """
+    match fmt:
+        case OutputFormat.JSON:
+            write(json_text(document()))
+        case OutputFormat.CSV | OutputFormat.TSV:
+            rows = [flat(record) for record in records()]
+            write(separated_text(list(fields), rows, tabs=fmt is OutputFormat.TSV))
+        case OutputFormat.MD:
+            shown = page()
+            write(page_markdown(shown))
+            if shown.is_empty:
+                _say_nothing(nothing)
+        case OutputFormat.TABLE:
+            shown = page()
+            if shown.is_empty:
+                _say_nothing(nothing)
+                screen = screen_of(sys.stdout, no_color=no_color)
+                write("".join(paragraph(note, screen) for note in shown.notes))
+                return
+            write(page_text(shown, screen_of(sys.stdout, no_color=no_color)))
+
+
+def _say_nothing(nothing: str) -> None:
+    say(paragraph(nothing, screen_of(sys.stderr)))
+
+
+def tasks_document(opened: Opened, records: Iterable[Record], **more: Any) -> Record:
+    """Return the JSON document of a list of obligations."""
+    return {
+        "schema": TASKS_SCHEMA,
+        "plan": opened.identity,
+        "as_of": opened.as_of.isoformat(),
+        **more,
+        "tasks": list(records),
+    }
+
+
+TASK_FIELDS = (
+    "id",
+    "section",
+    "title",
+    "owners",
+    "partners",
+    "responsibility",
+    "due",
+    "stated",
+    "start",
+    "deadline",
+    "original_deadline",
+    "ongoing",
+    "substantially",
+    "status",
+    "days_overdue",
+    "days_left",
+    "completed_on",
+    "extensions",
+    "text",
+)
+"""The columns of CSV and TSV, the long text last."""

@@ -1,0 +1,105 @@
+"""kh20 check: validate plan files."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kh20.cli.errors import ExitCode, UserError
+from kh20.cli.options import NoColorOption
+from kh20.cli.plans import find_plan, load_named
+from kh20.cli.targets import plan_files
+from kh20.cli.terminal import say, screen_of, write
+from kh20.diagnostics import Finding, has_errors, in_file_order
+from kh20.i18n import _
+from kh20.loader import shared_numbers
+from kh20.render.findings import FindingFormat, file_line, render_findings, tally
+
+
+def check(
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="PATH",
+            help=_("Plan files, or folders of them; “-” is standard input. By default the plan."),
+        ),
+    ] = None,
+    plan: Annotated[
+        str | None, typer.Option("--plan", metavar="PATH", help=_("The same as one PATH."))
+    ] = None,
+    against: Annotated[
+        str | None,
+        typer.Option(
+            "--against",
+            metavar="REV",
+            help=_("Report edits against a git revision or a file; what weakens is an error."),
+        ),
+    ] = None,
+    fmt: Annotated[
+        FindingFormat, typer.Option("--format", "-f", help=_("How to print the findings."))
+    ] = FindingFormat.TEXT,
+    output: Annotated[
+        str | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE",
+            help=_("Write the format to this file, and text to the console."),
+        ),
+    ] = None,
+    no_color: NoColorOption = False,
+) -> None:
+    """Report everything that is wrong in plan files. Never looks at the clock.
+
+    Exits with 1 if there is an error, with 2 if a file cannot be read; warnings are no failure.
+    """
+    chosen = [*(paths or []), *([plan] if plan is not None else [])] or [find_plan(None)]
+    files = plan_files(chosen)
+    loaded = [load_named(path) for path in files]
+    findings = [finding for each in loaded for finding in each.findings]
+    findings += shared_numbers(loaded)
+    if against is not None:
+        from kh20.cli.guarding import edit_findings
+
+        findings += edit_findings(loaded, against)
+    findings = in_file_order(findings)
+    _print(findings, files, fmt, output, no_color=no_color)
+    if not all(each.readable for each in loaded):
+        raise typer.Exit(ExitCode.USAGE)
+    if has_errors(findings):
+        raise typer.Exit(ExitCode.FOUND)
+
+
+def _print(
+    findings: Sequence[Finding],
+    files: Sequence[str],
+    fmt: FindingFormat,
+    output: str | None,
+    *,
+    no_color: bool,
+) -> None:
+    """Print the findings, and what they come to where a person reads them."""
+    if output is not None:
+        _write_file(output, render_findings(findings, fmt, files))
+        fmt = FindingFormat.TEXT
+    colour = screen_of(sys.stdout, no_color=no_color).colour
+    write(render_findings(findings, fmt, files, colour=colour))
+    if fmt is FindingFormat.TEXT:
+        if len(files) > 1:
+            say("\n".join(file_line(path, findings) for path in files))
+        say(tally(findings, len(files)))
+
+
+def _write_file(path: str, text: str) -> None:
+    try:
+        Path(path).write_text(text, encoding="utf-8")
+    except (OSError, ValueError) as error:
+        raise UserError(
+            _("“{path}” cannot be written: {reason}").format(
+                path=path, reason=getattr(error, "strerror", None) or error
+            )
+        ) from None

@@ -1,0 +1,93 @@
+"""kh20 diff: what changed between two versions of a plan, by meaning."""
+
+from __future__ import annotations
+
+import sys
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from kh20.cli.errors import ExitCode, InvalidPlan, UserError
+from kh20.cli.options import NoColorOption
+from kh20.cli.plans import find_plan, load_named
+from kh20.cli.revisions import load_version
+from kh20.cli.terminal import screen_of, write
+from kh20.comparison import compare
+from kh20.i18n import _
+from kh20.loader import STDIN, Loaded
+from kh20.model import Plan
+from kh20.render.changes import changes_document, changes_markdown, changes_text
+
+
+class DiffFormat(StrEnum):
+    """How the changes are printed."""
+
+    TEXT = "text"
+    JSON = "json"
+    MD = "md"
+
+
+class FailOn(StrEnum):
+    """Which changes make the command exit with 1."""
+
+    WEAKENED = "weakened"
+    ANY = "any"
+
+
+def diff(
+    old: Annotated[
+        str,
+        typer.Argument(
+            metavar="OLD", help=_("A plan file, “-”, or a git revision such as main or HEAD~1.")
+        ),
+    ],
+    new: Annotated[
+        str | None,
+        typer.Argument(metavar="[NEW]", help=_("The same; without it, the plan at hand.")),
+    ] = None,
+    plan: Annotated[
+        str | None,
+        typer.Option("--plan", metavar="PATH", help=_("The plan that revisions are looked up of.")),
+    ] = None,
+    fail_on: Annotated[
+        FailOn | None, typer.Option("--fail-on", help=_("Exit with 1 on such a change."))
+    ] = None,
+    fmt: Annotated[
+        DiffFormat, typer.Option("--format", "-f", help=_("How to print the changes."))
+    ] = DiffFormat.TEXT,
+    no_color: NoColorOption = False,
+) -> None:
+    """Name every change from one version of a plan to another; formatting is no change."""
+    if old == STDIN and new == STDIN:
+        raise UserError(_("standard input can be one of the two versions, not both"))
+    path = find_plan(plan)
+    before = load_version(old, path)
+    after = load_version(new, path) if new is not None else load_named(path)
+    old_plan, new_plan = _comparable(before), _comparable(after)
+    changes = compare(old_plan, new_plan)
+    match fmt:
+        case DiffFormat.TEXT:
+            screen = screen_of(sys.stdout, no_color=no_color)
+            write(changes_text(changes, before.path, after.path, colour=screen.colour))
+        case DiffFormat.MD:
+            write(changes_markdown(changes, before.path, after.path))
+        case DiffFormat.JSON:
+            sides = [
+                {"number": side.document.number, "path": loaded.path}
+                for side, loaded in ((old_plan, before), (new_plan, after))
+            ]
+            write(changes_document(changes, *sides))
+    found = changes if fail_on is FailOn.ANY else [each for each in changes if each.guarded]
+    if fail_on is not None and found:
+        raise typer.Exit(ExitCode.FOUND)
+
+
+def _comparable(loaded: Loaded) -> Plan:
+    """Return the plan of a version, also where a rule finds fault with it; its shape must be sound.
+
+    Raises :class:`InvalidPlan`.
+    """
+    if loaded.shaped is None:
+        raise InvalidPlan(loaded.path, loaded.findings)
+    return loaded.shaped

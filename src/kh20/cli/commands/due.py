@@ -1,0 +1,72 @@
+"""kh20 due: what falls due in a period."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from kh20.cli.answers import TASK_FIELDS, answer, tasks_document
+from kh20.cli.options import AsOfOption, FormatOption, NoColorOption, OutputFormat, PlanOption
+from kh20.cli.plans import open_plan
+from kh20.cli.windows import window_asked
+from kh20.i18n import _
+from kh20.queries.deadlines import due_in
+from kh20.render.records import task_record
+from kh20.render.views.obligations import due_page, window_text
+
+
+def due(
+    period: Annotated[
+        str | None,
+        typer.Argument(metavar="PERIOD", help=_("Any period: 2024-Q2, 6/2024, “quý II/2024”.")),
+    ] = None,
+    quarter: Annotated[
+        str | None, typer.Option("--quarter", metavar="2024Q2", help=_("A quarter."))
+    ] = None,
+    month: Annotated[
+        str | None, typer.Option("--month", metavar="2024-06", help=_("A month."))
+    ] = None,
+    year: Annotated[str | None, typer.Option("--year", metavar="2024", help=_("A year."))] = None,
+    between: Annotated[
+        tuple[str, str] | None,
+        typer.Option("--between", metavar="DAY DAY", help=_("From one day to another.")),
+    ] = None,
+    running: Annotated[
+        bool, typer.Option("--running", help=_("List the duties that run in the period too."))
+    ] = False,
+    plan: PlanOption = None,
+    as_of: AsOfOption = None,
+    fmt: FormatOption = OutputFormat.TABLE,
+    no_color: NoColorOption = False,
+) -> None:
+    """List the obligations whose deadline falls in a period; without one, in this quarter."""
+    opened = open_plan(plan, as_of)
+    window = window_asked(
+        opened.as_of, period=period, quarter=quarter, month=month, year=year, between=between
+    )
+    found = due_in(opened.book, window)
+    listed = found.due + (found.started + found.standing if running else [])
+    answer(
+        fmt,
+        page=lambda: due_page(found, opened.book, running=running),
+        document=lambda: tasks_document(
+            opened,
+            (task_record(item, opened.book) for item in listed),
+            window={
+                "period": str(window),
+                "first": window.first.isoformat(),
+                "last": window.last.isoformat(),
+            },
+            running={
+                "started": [item.id for item in found.started],
+                "standing": [item.id for item in found.standing],
+            },
+        ),
+        records=lambda: (task_record(item, opened.book) for item in listed),
+        fields=TASK_FIELDS,
+        nothing=_("Nothing falls due in {window}. “kh20 upcoming” lists what is due next.").format(
+            window=window_text(window)
+        ),
+        no_color=no_color,
+    )

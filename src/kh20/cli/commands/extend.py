@@ -1,0 +1,48 @@
+"""kh20 extend: record that a deadline was moved by a decision."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from kh20.cli.errors import UserError
+from kh20.cli.options import (
+    BasisOption,
+    DryRunOption,
+    NoteOption,
+    OnOption,
+    PlanOption,
+    TaskArgument,
+)
+from kh20.cli.recording import Recorder, Subject, shared_keys
+from kh20.i18n import _
+from kh20.ledger.entry import EntryData
+from kh20.model import Plan
+from kh20.periods import PeriodError, parse_period
+
+
+def extend(
+    task_id: TaskArgument,
+    to: Annotated[
+        str,
+        typer.Option("--to", metavar="PERIOD", help=_("The period by whose end it is now due.")),
+    ],
+    basis: BasisOption,
+    note: NoteOption = None,
+    on: OnOption = None,
+    plan: PlanOption = None,
+    dry_run: DryRunOption = False,
+) -> None:
+    """Record that a decision moved the deadline later."""
+    try:
+        period = parse_period(to)
+    except PeriodError as error:
+        raise UserError(f"--to: {error}", error.hint) from None
+
+    def entry(opened: Plan) -> EntryData:
+        subject = Subject(opened, task_id, on)
+        subject.demand_turn()
+        return shared_keys(subject, "extended", to=str(period), basis=basis, note=note)
+
+    Recorder(plan, dry_run=dry_run).record(entry)

@@ -1,0 +1,112 @@
+"""kh20 list: obligations that meet any combination of conditions."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from kh20.cli.agency_names import agency_named
+from kh20.cli.answers import TASK_FIELDS, answer, tasks_document
+from kh20.cli.completion import complete_agency, complete_status
+from kh20.cli.errors import UserError
+from kh20.cli.options import AsOfOption, FormatOption, NoColorOption, OutputFormat, PlanOption
+from kh20.cli.plans import open_plan
+from kh20.i18n import _, ngettext
+from kh20.names import closest
+from kh20.queries.listing import matching
+from kh20.render.records import task_record
+from kh20.render.views.obligations import list_page
+from kh20.render.words import status_word
+from kh20.state import Status
+
+
+def list_(
+    status: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--status",
+            metavar="STATE",
+            help=_("In this state, such as overdue; may be given several times."),
+            autocompletion=complete_status,
+        ),
+    ] = None,
+    section: Annotated[
+        str | None,
+        typer.Option("--section", metavar="ID", help=_("In this section or item: IV, IV.2.")),
+    ] = None,
+    owner: Annotated[
+        str | None,
+        typer.Option(
+            "--owner",
+            metavar="NAME",
+            help=_("Owned by this agency, in any of its names."),
+            autocompletion=complete_agency,
+        ),
+    ] = None,
+    search: Annotated[
+        str | None,
+        typer.Option(
+            "--search", metavar="WORDS", help=_("With all these words; diacritics may be left out.")
+        ),
+    ] = None,
+    plan: PlanOption = None,
+    as_of: AsOfOption = None,
+    fmt: FormatOption = OutputFormat.TABLE,
+    no_color: NoColorOption = False,
+) -> None:
+    """List the obligations that meet all conditions given, in document order."""
+    opened = open_plan(plan, as_of)
+    agency = agency_named(owner, opened.plan) if owner is not None else None
+    states = [_state(word) for word in status or ()]
+    found = matching(opened.book, statuses=states, section=section, owner=agency, words=search)
+    owner_name = opened.plan.agencies[agency].name if agency is not None else None
+    conditions = _conditions(states, section, owner_name, search)
+    subject = ngettext("{count} obligation", "{count} obligations", len(found)).format(
+        count=len(found)
+    )
+    answer(
+        fmt,
+        page=lambda: list_page(found, opened.book, ", ".join([subject, *conditions])),
+        document=lambda: tasks_document(opened, (task_record(item, opened.book) for item in found)),
+        records=lambda: (task_record(item, opened.book) for item in found),
+        fields=TASK_FIELDS,
+        nothing=_(
+            "No obligation meets the conditions as of {day}: {conditions}. "
+            "Leave one out, or “kh20 list” for all."
+        ).format(day=opened.as_of, conditions=", ".join(conditions))
+        if conditions
+        else _("The plan has no obligation."),
+        no_color=no_color,
+    )
+
+
+def _state(word: str) -> Status:
+    wanted = word.strip().lower().replace(" ", "-").replace("_", "-")
+    shown = {status_word(status).lower().replace(" ", "-"): status for status in Status}
+    try:
+        return shown.get(wanted) or Status(wanted)
+    except ValueError:
+        close = closest(wanted, tuple(Status))
+        hint = (
+            _("did you mean {ids}?").format(ids=_(" or ").join(close))
+            if close
+            else _("it is one of: {choices}").format(choices=", ".join(Status))
+        )
+        raise UserError(_("--status: “{word}” is not a state").format(word=word), hint) from None
+
+
+def _conditions(
+    status: list[Status], section: str | None, owner: str | None, search: str | None
+) -> list[str]:
+    conditions = []
+    if status:
+        words = [status_word(state) for state in dict.fromkeys(status)]
+        conditions.append(_("state {states}").format(states=_(" or ").join(words)))
+    if section is not None:
+        conditions.append(_("section {section}").format(section=section))
+    if owner is not None:
+        conditions.append(_("owner {owner}").format(owner=owner))
+    if search is not None:
+        conditions.append(_("with “{words}”").format(words=search))
+    return conditions

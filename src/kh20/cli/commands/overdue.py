@@ -1,0 +1,46 @@
+"""kh20 overdue: what is past its deadline."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from kh20.cli.answers import TASK_FIELDS, answer, tasks_document
+from kh20.cli.errors import ExitCode
+from kh20.cli.options import AsOfOption, FormatOption, NoColorOption, OutputFormat, PlanOption
+from kh20.cli.plans import open_plan
+from kh20.i18n import _, ngettext
+from kh20.queries.deadlines import overdue as overdue_in
+from kh20.render.records import task_record
+from kh20.render.views.obligations import list_page
+
+
+def overdue(
+    fail: Annotated[
+        bool, typer.Option("--fail", help=_("Exit with 1 if anything is overdue."))
+    ] = False,
+    plan: PlanOption = None,
+    as_of: AsOfOption = None,
+    fmt: FormatOption = OutputFormat.TABLE,
+    no_color: NoColorOption = False,
+) -> None:
+    """List what is past its deadline and not completed, the longest overdue first."""
+    opened = open_plan(plan, as_of)
+    found = overdue_in(opened.book)
+    subject = ngettext(
+        "{count} obligation is overdue", "{count} obligations are overdue", len(found)
+    ).format(count=len(found))
+    answer(
+        fmt,
+        page=lambda: list_page(found, opened.book, subject),
+        document=lambda: tasks_document(opened, (task_record(item, opened.book) for item in found)),
+        records=lambda: (task_record(item, opened.book) for item in found),
+        fields=TASK_FIELDS,
+        nothing=_("Nothing is overdue as of {day}. “kh20 upcoming” lists what is due next.").format(
+            day=opened.as_of
+        ),
+        no_color=no_color,
+    )
+    if fail and found:
+        raise typer.Exit(ExitCode.FOUND)

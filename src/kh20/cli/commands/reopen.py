@@ -1,0 +1,47 @@
+"""kh20 reopen: take back a completion or a cancellation."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from kh20.cli.errors import UserError
+from kh20.cli.options import (
+    AgencyOption,
+    DryRunOption,
+    NoteOption,
+    OnOption,
+    PartOption,
+    PlanOption,
+    TaskArgument,
+)
+from kh20.cli.recording import Recorder, Subject, shared_keys
+from kh20.i18n import _
+from kh20.ledger.entry import EntryData
+from kh20.model import Plan
+
+
+def reopen(
+    task_id: TaskArgument,
+    basis: Annotated[
+        str | None, typer.Option("--basis", metavar="NUMBER", help=_("The deciding document."))
+    ] = None,
+    note: NoteOption = None,
+    agency: AgencyOption = None,
+    part: PartOption = None,
+    on: OnOption = None,
+    plan: PlanOption = None,
+    dry_run: DryRunOption = False,
+) -> None:
+    """Record that a completion or a cancellation was taken back."""
+    if not (basis or note):
+        raise UserError(
+            _("nothing is given that says why"), _("add --basis NUMBER, or --note TEXT")
+        )
+
+    def entry(opened: Plan) -> EntryData:
+        subject = Subject(opened, task_id, on)
+        return shared_keys(subject, "reopened", agency=agency, part=part, basis=basis, note=note)
+
+    Recorder(plan, dry_run=dry_run).record(entry)

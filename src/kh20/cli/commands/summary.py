@@ -1,0 +1,47 @@
+"""kh20 summary: the reporting grid."""
+
+from __future__ import annotations
+
+from kh20.cli.answers import answer
+from kh20.cli.options import AsOfOption, FormatOption, NoColorOption, OutputFormat, PlanOption
+from kh20.cli.plans import open_plan
+from kh20.i18n import _
+from kh20.queries.summary import summarise
+from kh20.render.views.summary import summary_page, summary_record
+from kh20.state import Status
+
+SCHEMA = "kh20/summary/1"
+
+
+def summary(
+    plan: PlanOption = None,
+    as_of: AsOfOption = None,
+    fmt: FormatOption = OutputFormat.TABLE,
+    no_color: NoColorOption = False,
+) -> None:
+    """Count the obligations by owner and state, as the follow-up reports do."""
+    opened = open_plan(plan, as_of)
+    found = summarise(opened.book)
+    rows = [summary_record(row) for row in found.rows]
+    assignments = summary_record(found.assignments)
+    obligations = summary_record(found.obligations)
+    answer(
+        fmt,
+        page=lambda: summary_page(found, opened.book),
+        document=lambda: {
+            "schema": SCHEMA,
+            "plan": opened.identity,
+            "as_of": opened.as_of.isoformat(),
+            "rows": rows,
+            "assignments": assignments,
+            "obligations": obligations,
+        },
+        records=lambda: [
+            *rows,
+            {**assignments, "id": "*assignments"},
+            {**obligations, "id": "*obligations"},
+        ],
+        fields=("id", "name", *(status.value for status in Status), "total"),
+        nothing=_("The plan has no obligation."),
+        no_color=no_color,
+    )

@@ -1,0 +1,79 @@
+"""Values that the shell completes: agencies and obligations of the plan at hand.
+
+Typer offers a shell only what begins as typed, letter by letter, so a value that the program reads
+in any case is offered in the case that was typed.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+
+from typer import Context
+
+from kh20.model import Plan
+
+_HELP_WIDTH = 60
+"""Typer breaks a longer description into lines, which a shell would take for further values."""
+
+
+def complete_agency(ctx: Context, incomplete: str) -> Iterator[tuple[str, str]]:
+    """Yield the names of agencies that go on from what was typed, with their official names.
+
+    Short names and abbreviations come first of all. A name with spaces is offered where the shell
+    keeps it one word: bash does inside quotes, the others do by themselves.
+    """
+    plan = _plan(ctx)
+    for key, agency in plan.agencies.items() if plan is not None else ():
+        if key.startswith(incomplete.lower()):
+            yield as_typed(key, incomplete), description(agency.name)
+        elif incomplete:
+            for name in agency.names:
+                if name.startswith(incomplete) and (" " not in name or _spaces_hold(incomplete)):
+                    yield name, description(agency.name)
+
+
+def complete_task(ctx: Context, incomplete: str) -> Iterator[tuple[str, str]]:
+    """Yield the ids of the obligations that go on from what was typed, with their titles."""
+    plan = _plan(ctx)
+    for task in plan.tasks if plan is not None else ():
+        if task.id.casefold().startswith(incomplete.casefold()):
+            yield as_typed(task.id, incomplete), description(task.title)
+
+
+def complete_status(incomplete: str) -> list[str]:
+    """Return the states that go on from what was typed."""
+    from kh20.state import Status
+
+    return [as_typed(s, incomplete) for s in Status if s.startswith(incomplete.lower())]
+
+
+def as_typed(value: str, incomplete: str) -> str:
+    """Return a value beginning with what was typed, which is the same but for its case."""
+    return incomplete + value[len(incomplete) :]
+
+
+def description(text: str) -> str:
+    """Return a description short enough for one line, without what Typer takes for markup."""
+    from rich.markup import escape
+
+    from kh20.render.wrapping import wrap
+
+    first, *more = wrap(text, _HELP_WIDTH)
+    return escape(f"{first} …" if more else first)
+
+
+def _spaces_hold(incomplete: str) -> bool:
+    if os.environ.get("_KH20_COMPLETE") != "complete_bash":
+        return True
+    before = os.environ.get("COMP_WORDS", "").rpartition(incomplete)[0]
+    return before.endswith(("'", '"'))
+
+
+def _plan(ctx: Context) -> Plan | None:
+    from kh20.cli.plans import find_plan
+    from kh20.loader import load
+
+    # While completing, nothing may be said and standard input may not be read.
+    path = find_plan(ctx.params.get("plan"))
+    return load(path).plan if path != "-" else None

@@ -1,0 +1,55 @@
+"""A group of commands that imports a command only when it is called."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any, ClassVar, NamedTuple
+
+import typer
+from typer.core import TyperGroup
+
+from kh20.i18n import _
+
+
+class CommandEntry(NamedTuple):
+    """A command by its name: the module that defines it, what it does, and its heading in help."""
+
+    module: str
+    summary: str
+    heading: str
+
+
+class LazyGroup(TyperGroup):
+    """Shows its commands under headings, and loads the one that is called.
+
+    Typer works out the options of every command that it is given; with some twenty of them that
+    would be most of the start-up time.
+    """
+
+    entries: ClassVar[dict[str, CommandEntry]]
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """Return the names in the order of the headings."""
+        return list(self.entries)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """Import and return a command; ``None`` where there is none of that name."""
+        entry = self.entries.get(cmd_name)
+        if entry is None:
+            return None
+        module = import_module(f"kh20.cli.commands.{entry.module}")
+        app = typer.Typer(add_completion=False, rich_markup_mode=None)
+        callback = getattr(module, entry.module)
+        app.command(cmd_name, help=_(entry.summary))(callback)
+        command = typer.main.get_command(app)
+        command.no_args_is_help = False
+        return command
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """Write the commands under their headings, without importing them."""
+        headings: dict[str, list[tuple[str, str]]] = {}
+        for name, entry in self.entries.items():
+            headings.setdefault(entry.heading, []).append((name, _(entry.summary)))
+        for heading, rows in headings.items():
+            with formatter.section(_(heading)):
+                formatter.write_dl(rows)

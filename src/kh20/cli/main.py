@@ -1,0 +1,178 @@
+"""The program: its commands, and how whatever goes wrong is told."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import Annotated, Any, ClassVar
+
+# Pydantic looks through every installed package for plugins that watch validation. None belongs
+# in this program, and the search costs as much as reading the plan.
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+
+import typer
+
+from kh20 import __version__
+from kh20.cli.errors import ExitCode, InvalidPlan, UserError
+from kh20.cli.group import CommandEntry, LazyGroup
+from kh20.cli.terminal import Unwritable, discard_output, say, screen_of, use_utf8, write
+from kh20.i18n import N_, _
+
+COMPLETION_VARIABLE = "_KH20_COMPLETE"
+
+_QUERIES = N_("Ask")
+_RECORD = N_("Record")
+_FILE = N_("Check and describe")
+
+
+class Commands(LazyGroup):
+    """The commands of kh20."""
+
+    entries: ClassVar[dict[str, CommandEntry]] = {
+        "due": CommandEntry("due", N_("What falls due in a period."), _QUERIES),
+        "overdue": CommandEntry(
+            "overdue", N_("What is past its deadline and not completed."), _QUERIES
+        ),
+        "upcoming": CommandEntry("upcoming", N_("What is due next."), _QUERIES),
+        "owner": CommandEntry(
+            "owner", N_("Everything that an agency owes or takes part in."), _QUERIES
+        ),
+        "owners": CommandEntry("owners", N_("All agencies, with their counts."), _QUERIES),
+        "list": CommandEntry("list_", N_("Obligations that meet conditions."), _QUERIES),
+        "show": CommandEntry("show", N_("One obligation, whole."), _QUERIES),
+        "summary": CommandEntry(
+            "summary", N_("The reporting grid, by owner and in total."), _QUERIES
+        ),
+        "done": CommandEntry("done", N_("Record a completion."), _RECORD),
+        "progress": CommandEntry("progress", N_("Record how far the work is."), _RECORD),
+        "extend": CommandEntry("extend", N_("Record that a decision moved a deadline."), _RECORD),
+        "cancel": CommandEntry(
+            "cancel", N_("Record that a decision lifted an obligation."), _RECORD
+        ),
+        "reopen": CommandEntry("reopen", N_("Take back a completion or a cancellation."), _RECORD),
+        "init": CommandEntry(
+            "init", N_("Start a plan of your own from the packaged one."), _RECORD
+        ),
+        "diff": CommandEntry("diff", N_("What changed between two versions, by meaning."), _FILE),
+        "check": CommandEntry("check", N_("Validate plan files; the check for CI."), _FILE),
+        "explain": CommandEntry("explain", N_("What a diagnostic code means."), _FILE),
+        "schema": CommandEntry("schema", N_("The JSON Schema of plan files."), _FILE),
+    }
+
+
+app = typer.Typer(
+    cls=Commands,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        write(f"kh20 {__version__}\n")
+        raise typer.Exit
+
+
+@app.callback(help=_("Deadlines of Vietnamese plan documents: what is owed, by whom, by when."))
+def _root(
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version", callback=_print_version, is_eager=True, help=_("Print the version.")
+        ),
+    ] = False,
+) -> None:
+    pass
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line and return its exit code. Raises nothing but what ends the process."""
+    try:
+        command = typer.main.get_command(app)
+        result: Any = command.main(
+            args=list(arguments) if arguments is not None else None,
+            prog_name="kh20",
+            standalone_mode=False,
+        )
+        return result if isinstance(result, int) else ExitCode.FINE
+    except typer.TyperException as error:
+        return _usage(error)
+    except UserError as error:
+        _complain(error.message, error.hint)
+        return ExitCode.USAGE
+    except InvalidPlan as error:
+        return _invalid(error, no_color="--no-color" in (arguments or sys.argv))
+    except Unwritable as error:
+        return _unwritable(str(error))
+    except (KeyboardInterrupt, typer.Abort):
+        return ExitCode.INTERRUPTED
+    except SystemExit:
+        # Typer ends the process where it completes a word for a shell, which it has to, and where
+        # whoever read the help has seen enough, as in “| head”.
+        if COMPLETION_VARIABLE in os.environ:
+            raise
+        discard_output()
+        return ExitCode.FINE
+    except (Exception, RecursionError) as error:
+        if isinstance(error, OSError) and error.filename is None:
+            discard_output()
+            return _unwritable(error.strerror or str(error))
+        return _crash(error)
+
+
+def main() -> None:
+    """Run the command line of this process and end it with the exit code."""
+    use_utf8()
+    sys.exit(run())
+
+
+def _usage(error: typer.TyperException) -> int:
+    context = getattr(error, "ctx", None)
+    message = error.format_message()
+    if not message and context is not None:  # Called without arguments: help is the answer.
+        write(context.get_help() + "\n")
+        return ExitCode.USAGE
+    if type(error).__name__ == "NoArgsIsHelpError":
+        say(message)
+        return ExitCode.USAGE
+    path = context.command_path if context is not None else "kh20"
+    _complain(message, _("“{command} --help” shows how it is used").format(command=path))
+    return error.exit_code if error.exit_code != 1 else ExitCode.USAGE
+
+
+def _unwritable(reason: str) -> int:
+    _complain(_("the output cannot be written: {reason}").format(reason=reason), None)
+    return ExitCode.UNWRITABLE
+
+
+def _invalid(error: InvalidPlan, *, no_color: bool) -> int:
+    from kh20.render.findings import FindingFormat, render_findings
+
+    screen = screen_of(sys.stderr, no_color=no_color)
+    say(render_findings(error.findings, FindingFormat.TEXT, colour=screen.colour))
+    _complain(
+        _("the plan “{path}” is not valid, so nothing is said of it").format(path=error.path),
+        _("mend it, then ask again; “kh20 check” shows the same findings"),
+    )
+    return ExitCode.USAGE
+
+
+def _complain(message: str, hint: str | None) -> None:
+    say(f"kh20: {message}")
+    if hint:
+        say(f"  {hint}")
+
+
+def _crash(error: Exception) -> int:
+    if os.environ.get("KH20_DEBUG"):
+        raise error
+    say(
+        _("kh20: a mistake in kh20 itself: {kind}: {error}").format(
+            kind=type(error).__name__, error=error
+        )
+    )
+    say("  " + _("please report it; KH20_DEBUG=1 shows where it happened"))
+    return ExitCode.CRASH

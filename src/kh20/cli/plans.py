@@ -1,0 +1,98 @@
+"""Finding and opening the plan that a command is about."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from kh20.cli.errors import InvalidPlan, UserError
+from kh20.i18n import _
+from kh20.loader import STDIN, Loaded, load
+from kh20.model import Plan
+from kh20.packaged import FILE_NAME, packaged_plan
+from kh20.periods import PeriodError, parse_day
+from kh20.state import Book
+from kh20.timezones import day_in_zone
+
+PLAN_VARIABLE = "KH20_PLAN"
+
+
+class Opened(NamedTuple):
+    """A valid plan opened on a day, and where it was read from."""
+
+    plan: Plan
+    book: Book
+    path: str
+    loaded: Loaded
+
+    @property
+    def as_of(self) -> date:
+        """The day that the answers are about."""
+        return self.book.as_of
+
+    @property
+    def identity(self) -> dict[str, str]:
+        """The plan as JSON documents name it."""
+        return {"number": self.plan.document.number, "path": self.path}
+
+
+def find_plan(given: str | None) -> str:
+    """Return the path of the plan: the one given, else ``KH20_PLAN``, else the nearest, else ours.
+
+    The nearest is the ``plan.yaml`` in the working directory or the closest folder above it.
+    """
+    chosen = given if given is not None else os.environ.get(PLAN_VARIABLE)
+    if chosen:
+        return chosen
+    try:
+        here = Path.cwd()
+    except OSError:
+        return str(packaged_plan())
+    for folder in (here, *here.parents):
+        candidate = folder / FILE_NAME
+        if candidate.is_file():
+            return _shown(candidate, here)
+    return str(packaged_plan())
+
+
+def open_plan(given: str | None, as_of: str | None) -> Opened:
+    """Load the plan of a query and open it on a day, today in the plan's time zone by default.
+
+    Raises :class:`InvalidPlan` and :class:`UserError`.
+    """
+    path = find_plan(given)
+    loaded = load_named(path)
+    if loaded.plan is None:
+        raise InvalidPlan(path, loaded.findings)
+    day = _day(as_of) if as_of is not None else today(loaded.plan)
+    return Opened(loaded.plan, Book(loaded.plan, day), path, loaded)
+
+
+def load_named(path: str) -> Loaded:
+    """Load a plan by its path; ``-`` reads standard input."""
+    if path == STDIN:
+        import sys
+
+        if sys.stdin is None:
+            raise UserError(_("standard input is closed, so no plan can be read from it"))
+        return load(path, sys.stdin.buffer)
+    return load(path)
+
+
+def today(plan: Plan) -> date:
+    """Return today where the plan is in force. The one place that reads the clock."""
+    return day_in_zone(datetime.now(UTC), plan.document.timezone)
+
+
+def _day(text: str) -> date:
+    try:
+        return parse_day(text)
+    except PeriodError as error:
+        raise UserError(f"--as-of: {error}", error.hint) from None
+
+
+def _shown(path: Path, here: Path) -> str:
+    """Return a path as a person would write it: relative where that is shorter to read."""
+    return path.name if path.parent == here else str(path)

@@ -1,0 +1,43 @@
+"""The plan files that `check` is asked about: files, and all of those below a folder."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from kh20.cli.errors import UserError
+from kh20.i18n import _
+from kh20.loader import STDIN
+from kh20.packaged import FILE_NAME
+
+_SUFFIX = ".plan.yaml"
+
+
+def plan_files(paths: Iterable[str]) -> list[str]:
+    """Return the files to check, each once, in the order given and within a folder by name.
+
+    Of a folder these are every ``plan.yaml`` and ``*.plan.yaml`` below it; hidden folders are left
+    out. Raises :class:`UserError` for a folder in which there is none.
+    """
+    found: dict[str, None] = {}
+    for path in paths:
+        if path == STDIN or not Path(path).is_dir():
+            found[path] = None
+            continue
+        below = list(_below(path))
+        if not below:
+            raise UserError(
+                _("there is no plan below the folder “{path}”").format(path=path),
+                _("plans are files named plan.yaml or NAME.plan.yaml"),
+            )
+        found.update(dict.fromkeys(below))
+    return list(found)
+
+
+def _below(folder: str) -> Iterator[str]:
+    for here, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(files):
+            if name == FILE_NAME or name.endswith(_SUFFIX):
+                yield os.path.normpath(os.path.join(here, name))  # noqa: PTH118 (text in, text out)

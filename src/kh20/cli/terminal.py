@@ -1,0 +1,79 @@
+"""Where output goes and how it may look there. Only the command line asks the environment."""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+import sys
+from contextlib import suppress
+from typing import TextIO
+
+from kh20.render.grid import Screen
+
+MIN_WIDTH = 60
+"""Below this many columns tables are laid out as if there were as many, and the terminal wraps."""
+
+
+class Unwritable(Exception):
+    """Standard output takes no more, as on a full disk; the message is the system's reason."""
+
+
+def screen_of(stream: TextIO | None, *, no_color: bool = False) -> Screen:
+    """Return the screen behind a stream: its width and colour, or neither where it is a pipe."""
+    if stream is None or not stream.isatty():
+        return Screen(None, False)
+    width = shutil.get_terminal_size((80, 24)).columns
+    dumb = os.environ.get("TERM", "") == "dumb"
+    colour = not (no_color or dumb or os.environ.get("NO_COLOR"))
+    return Screen(max(MIN_WIDTH, width), colour)
+
+
+def write(text: str) -> None:
+    """Write data to standard output, as UTF-8 whatever the locale says.
+
+    Where whoever reads it has seen enough, as in ``| head``, the rest is dropped and the command
+    goes on to its own exit code. Raises :class:`Unwritable`.
+    """
+    stream: TextIO | None = sys.stdout
+    if stream is None:
+        raise Unwritable(os.strerror(errno.EBADF))
+    try:
+        stream.write(_encodable(text))
+        stream.flush()
+    except BrokenPipeError:
+        discard_output()
+    except OSError as error:
+        discard_output()
+        raise Unwritable(error.strerror or str(error)) from None
+
+
+def say(text: str) -> None:
+    """Write a line that is not data to standard error, if it is there to take it."""
+    stream: TextIO | None = sys.stderr
+    if stream is None:
+        return
+    with suppress(OSError):
+        stream.write(_encodable(text if text.endswith("\n") else text + "\n"))
+        stream.flush()
+
+
+def discard_output() -> None:
+    """Send standard output nowhere, so that what is left of it fails no more when Python ends."""
+    with suppress(OSError, ValueError, AttributeError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
+
+
+def _encodable(text: str) -> str:
+    # A lone surrogate (from a path that is not UTF-8) must not end in a traceback.
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def use_utf8() -> None:
+    """Make the standard streams speak UTF-8: the plan's text must come out unmangled."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None and (stream.encoding or "").lower().replace("-", "") != "utf8":
+            reconfigure(encoding="utf-8")
