@@ -169,6 +169,8 @@ def _complain(message: str, hint: str | None) -> None:
 def _crash(error: Exception) -> int:
     if os.environ.get("KH20_DEBUG"):
         raise error
+    if COMPLETION_VARIABLE in os.environ:  # Nothing is said into a line that is being typed.
+        return ExitCode.CRASH
     say(
         _("kh20: a mistake in kh20 itself: {kind}: {error}").format(
             kind=type(error).__name__, error=error

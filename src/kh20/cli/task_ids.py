@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from kh20.cli.errors import UserError
 from kh20.i18n import _
 from kh20.model import Plan, Recurrence, Task
@@ -51,12 +53,10 @@ def find_standings(book: Book, typed: str) -> list[Standing]:
         return list(book.of(task))
     if turn is None:
         return list(book.of(task)) or [book.standing(next(book.occurrences(task)))]
-    for occurrence in book.occurrences(task):
-        if occurrence.occurrence == turn:
-            return [book.standing(occurrence)]
-    some = ", ".join(
-        f"{each.id}" for each, _n in zip(book.occurrences(task), range(4), strict=False)
-    )
+    found = book.occurrence(task, turn)
+    if found is not None:
+        return [book.standing(found)]
+    some = ", ".join(each.id for each in islice(book.occurrences(task), 4))
     raise UserError(
         _("{id} has no turn “{turn}”").format(id=task.id, turn=turn),
         _("its turns are: {turns}, …").format(turns=some),

@@ -1,7 +1,7 @@
 """How agencies take part in obligations: directly, through others, and by succession."""
 
 from kh20.relations.involvement import Involvement, Relation, Role, involvements
-from kh20.relations.path import Link, Step
+from kh20.relations.path import Link, Step, ways_to
 from kh20.relations.resolve import AgencyNotFound, resolve_agency
 
 __all__ = [
@@ -13,4 +13,5 @@ __all__ = [
     "Step",
     "involvements",
     "resolve_agency",
+    "ways_to",
 ]

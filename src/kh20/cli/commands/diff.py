@@ -44,7 +44,7 @@ def diff(
     ],
     new: Annotated[
         str | None,
-        typer.Argument(metavar="[NEW]", help=_("The same; without it, the plan at hand.")),
+        typer.Argument(metavar="NEW", help=_("The same; without it, the plan at hand.")),
     ] = None,
     plan: Annotated[
         str | None,
@@ -59,9 +59,9 @@ def diff(
     no_color: NoColorOption = False,
 ) -> None:
     """Name every change from one version of a plan to another; formatting is no change."""
-    if old == STDIN and new == STDIN:
-        raise UserError(_("standard input can be one of the two versions, not both"))
     path = find_plan(plan)
+    if old == STDIN and (path if new is None else new) == STDIN:
+        raise UserError(_("standard input can be one of the two versions, not both"))
     before = load_version(old, path)
     after = load_version(new, path) if new is not None else load_named(path)
     old_plan, new_plan = _comparable(before), _comparable(after)

@@ -17,7 +17,7 @@ from kh20.packaged import FILE_NAME, packaged_plan
 
 def init(
     folder: Annotated[
-        str, typer.Argument(metavar="[DIR]", help=_("The folder; made where there is none."))
+        str, typer.Argument(metavar="DIR", help=_("The folder; made where there is none."))
     ] = ".",
 ) -> None:
     """Copy the packaged plan to plan.yaml in a folder. Never overwrites a file."""

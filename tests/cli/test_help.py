@@ -1,0 +1,41 @@
+"""Help at 80 columns, for the program and each of its commands."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from asking import ROOT
+from conftest import Run
+from kh20.cli.main import Commands
+
+GOLDENS = ROOT / "tests" / "goldens"
+
+
+@pytest.mark.parametrize("command", ["", *Commands.entries])
+def test_help(kh20: Run, golden: Callable[[Path, str], None], command: str) -> None:
+    """Within 80 columns, by either option, and the same on a terminal."""
+    args = [command] if command else []
+    shown = kh20(*args, "--help", env={"COLUMNS": "80"})
+    assert (shown.code, shown.err) == (0, "")
+    assert shown == kh20(*args, "-h", env={"COLUMNS": "80"}, tty=True)
+    assert all(len(line) <= 80 for line in shown.out.splitlines())
+    golden(GOLDENS / f"help{'-' if command else ''}{command}.txt", shown.out)
+
+
+def test_help_has_every_command_under_a_heading(kh20: Run) -> None:
+    """With the sentence that its own help begins with."""
+    shown = kh20("--help", env={"COLUMNS": "80"}).out
+    for name, entry in Commands.entries.items():
+        assert re.search(rf"^  {name} +{re.escape(entry.summary[:40])}", shown, re.MULTILINE)
+        assert entry.summary in kh20(name, "--help", env={"COLUMNS": "80"}).out
+        assert f"\n{entry.heading}:\n" in shown
+
+
+def test_every_option_is_explained(kh20: Run) -> None:
+    """No option stands in a help without a word on it."""
+    for name in Commands.entries:
+        options = kh20(name, "--help", env={"COLUMNS": "80"}).out.split("Options:\n")[1]
+        for option in re.split(r"\n(?=  -)", options.rstrip()):
+            assert re.search(r"\S( {2,}|\n +)[A-ZĐ“]", option), option

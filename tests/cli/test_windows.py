@@ -1,0 +1,86 @@
+"""The window of time that a command is asked about."""
+
+from datetime import date
+
+import pytest
+
+from kh20.cli.errors import UserError
+from kh20.cli.windows import last_day_within, window_asked
+
+DAY = date(2024, 5, 15)
+
+
+def asked(
+    period: str | None = None,
+    quarter: str | None = None,
+    month: str | None = None,
+    year: str | None = None,
+    between: tuple[str, str] | None = None,
+    day: date = DAY,
+) -> str:
+    window = window_asked(
+        day, period=period, quarter=quarter, month=month, year=year, between=between
+    )
+    return str(window)
+
+
+def test_the_window_that_is_named() -> None:
+    """By an option for its kind, as any period, or from one day to another."""
+    assert asked(quarter="Q3/2025") == "2025-Q3"
+    assert asked(month="6/2024") == "2024-06"
+    assert asked(year="2024") == "2024"
+    assert asked(between=("2024-04-03", "3/5/2024")) == "2024-04-03/2024-05-03"
+    assert asked(between=("2024-04-03", "2024-04-03")) == "2024-04-03"
+    assert asked(period="6 tháng đầu năm 2024") == "2024-H1"
+    assert asked(period="2024/2025") == "2024/2025"
+
+
+@pytest.mark.parametrize(
+    ("day", "quarter"),
+    [
+        ("2024-01-01", "2024-Q1"),
+        ("2024-03-31", "2024-Q1"),
+        ("2024-04-01", "2024-Q2"),
+        ("2024-12-31", "2024-Q4"),
+        ("2025-01-01", "2025-Q1"),
+    ],
+)
+def test_without_one_it_is_the_quarter_of_the_day(day: str, quarter: str) -> None:
+    """The day asked, not today."""
+    assert asked(day=date.fromisoformat(day)) == quarter
+
+
+@pytest.mark.parametrize(
+    ("option", "value"),
+    [("quarter", "2024-06"), ("month", "2024-Q2"), ("year", "2024-H1"), ("month", "2/2025/3")],
+)
+def test_an_option_takes_its_own_kind_of_period_only(option: str, value: str) -> None:
+    """2/2025 is a month, never a quarter."""
+    with pytest.raises(UserError) as raised:
+        asked(**{option: value})  # type: ignore[arg-type]
+    assert raised.value.message.startswith(f"--{option}: “{value}” is not a ")
+
+
+@pytest.mark.parametrize(
+    ("span", "last"),
+    [
+        ("0d", "2024-01-31"),
+        ("1", "2024-02-01"),
+        ("90d", "2024-04-30"),
+        ("2w", "2024-02-14"),
+        ("1m", "2024-02-29"),
+        ("3M", "2024-04-30"),
+        ("1y", "2025-01-31"),
+        (" 90d ", "2024-04-30"),
+    ],
+)
+def test_a_span_from_the_day_asked(span: str, last: str) -> None:
+    """A month from the 31st is the last day of a shorter one."""
+    assert last_day_within(date(2024, 1, 31), span) == date.fromisoformat(last)
+
+
+@pytest.mark.parametrize("span", ["", "d", "-5d", "1.5y", "3x", "9999999d", "٣d", "8000y"])
+def test_what_is_not_a_span(span: str) -> None:
+    """Neither negative, nor broken, nor past the end of the calendar."""
+    with pytest.raises(UserError):
+        last_day_within(DAY, span)

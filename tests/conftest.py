@@ -1,0 +1,131 @@
+"""Running the command line from a test: inside the test's process, and in one of its own."""
+
+import io
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from hypothesis import settings
+
+# Catalogues and messages are chosen when modules are imported, so this comes before any of kh20.
+for _name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+    os.environ[_name] = "C"
+
+settings.register_profile("kh20", database=None, deadline=None, derandomize=True)
+settings.load_profile("kh20")
+
+_UNSET = ("KH20_PLAN", "KH20_DEBUG", "NO_COLOR", "FORCE_COLOR", "TERM", "COLUMNS", "LINES")
+_SOURCES = Path(__file__).parents[1] / "src"
+
+
+class Result(NamedTuple):
+    """What a run of kh20 ended with and printed."""
+
+    code: int
+    out: str
+    err: str
+
+
+class _Stream(io.TextIOWrapper):
+    """Standard output as a process has it, on a terminal or not, kept in memory."""
+
+    def __init__(self, *, tty: bool) -> None:
+        self.written = io.BytesIO()
+        super().__init__(self.written, encoding="utf-8", newline="", write_through=True)
+        self._tty = tty
+
+    def isatty(self) -> bool:
+        return self._tty
+
+    def text(self) -> str:
+        return self.written.getvalue().decode("utf-8")
+
+
+def _bytes(text: bytes | str | None) -> bytes:
+    return text.encode() if isinstance(text, str) else text or b""
+
+
+Run = Callable[..., Result]
+"""``kh20(*args, stdin=…, cwd=…, env=…, tty=…)``; the type of both fixtures."""
+
+
+@pytest.fixture
+def kh20() -> Run:
+    """Run kh20 in this process; ``tty`` makes its output a terminal (set COLUMNS in ``env``)."""
+    from kh20.cli.main import run
+
+    def call(
+        *args: str,
+        stdin: bytes | str | None = None,
+        cwd: Path | str | None = None,
+        env: Mapping[str, str] | None = None,
+        tty: bool = False,
+    ) -> Result:
+        out, err = _Stream(tty=tty), _Stream(tty=tty)
+        with pytest.MonkeyPatch.context() as patch:
+            for name in _UNSET:
+                patch.delenv(name, raising=False)
+            for name, value in (env or {}).items():
+                patch.setenv(name, value)
+            if cwd is not None:
+                patch.chdir(cwd)
+            patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(_bytes(stdin)), "utf-8"))
+            patch.setattr(sys, "stdout", out)
+            patch.setattr(sys, "stderr", err)
+            code = run(list(args))
+        return Result(int(code), out.text(), err.text())
+
+    return call
+
+
+def process_environment(env: Mapping[str, str] | None = None) -> dict[str, str]:
+    """Return the environment of a process that finds these sources and nothing of the user's."""
+    kept = {name: value for name, value in os.environ.items() if name not in _UNSET}
+    return {**kept, "PYTHONPATH": str(_SOURCES), **(env or {})}
+
+
+@pytest.fixture
+def kh20_process() -> Run:
+    """Run ``python -m kh20`` in a process of its own."""
+
+    def call(
+        *args: str | bytes,
+        stdin: bytes | str | None = None,
+        cwd: Path | str | None = None,
+        env: Mapping[str, str] | None = None,
+    ) -> Result:
+        done = subprocess.run(
+            [sys.executable, "-m", "kh20", *args],
+            input=_bytes(stdin),
+            cwd=cwd,
+            env=process_environment(env),
+            capture_output=True,
+            timeout=60,
+            check=False,
+        )
+        return Result(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+    return call
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--refresh-goldens", action="store_true", help="write the expected outputs anew"
+    )
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
+    """Compare text with a file; with ``--refresh-goldens`` write the file instead."""
+    refresh = request.config.getoption("--refresh-goldens")
+
+    def compare(path: Path, text: str) -> None:
+        if refresh:
+            path.write_bytes(text.encode("utf-8"))
+        assert text == path.read_bytes().decode("utf-8")
+
+    return compare

@@ -1,0 +1,86 @@
+"""What concerns an agency, all agencies with their counts, and who has whose duties."""
+
+from datetime import date
+from typing import Any
+
+from hypothesis import given
+
+from generated_plans import AGENCIES as GENERATED
+from generated_plans import DAYS, plans
+from kh20.model import Plan
+from kh20.queries.agencies import agency_counts, concerns_of, now_responsible, responsible_on
+from kh20.state import Book, Status
+from made_plans import BY_Q1, FROM_MAY, completed, made_plan, task
+
+AGENCIES: dict[str, dict[str, Any]] = {
+    "bo-a": {"name": "Bộ Ă", "successor": {"agency": "bo-b", "from": "2025-03-01", "basis": "1"}},
+    "bo-b": {"name": "Bộ Đ", "successor": {"agency": "bo-c", "from": "2026-03-01", "basis": "2"}},
+    "bo-c": {"name": "Bộ D"},
+}
+
+
+def test_counts_are_of_what_the_document_assigns_by_name() -> None:
+    """In Vietnamese order, with the state of each agency's own share."""
+    plan = made_plan(
+        [
+            task("I.1", BY_Q1, owners=["bo-a", "bo-b"], responsibility="each"),
+            task("I.2", {"by": "2024", "stated": "…"}, owners=["bo-a"], partners=["bo-c"]),
+            task("I.3", FROM_MAY, owners=["bo-a"]),
+        ],
+        AGENCIES,
+        [completed("I.1", "2024-03-01", agency="bo-b")],
+    )
+    rows = agency_counts(Book(plan, date(2024, 4, 15)))
+    assert [(r.agency, r.name, r.owned, r.overdue, r.open, r.partner) for r in rows] == [
+        ("bo-a", "Bộ Ă", 3, 1, 1, 0),
+        ("bo-c", "Bộ D", 0, 0, 0, 1),
+        ("bo-b", "Bộ Đ", 1, 0, 0, 0),
+    ]
+
+
+def test_a_concern_has_the_state_of_the_body_s_own_share() -> None:
+    """Of the whole where it is owed jointly."""
+    plan = made_plan(
+        [
+            task("I.1", BY_Q1, owners=["bo-a", "bo-b"], responsibility="each"),
+            task("I.2", BY_Q1, owners=["bo-a", "bo-b"]),
+        ],
+        AGENCIES,
+        [completed("I.1", "2024-03-01", agency="bo-b")],
+    )
+    book = Book(plan, date(2024, 4, 15))
+    assert [concern.status for concern in concerns_of(book, "bo-a")] == [Status.OVERDUE] * 2
+    assert [concern.status for concern in concerns_of(book, "bo-b")] == [
+        Status.COMPLETED,
+        Status.OVERDUE,
+    ]
+
+
+def test_responsible_is_the_last_heir_with_the_last_succession() -> None:
+    """From the very day, along the chain; nobody else where nothing was passed on."""
+    plan = made_plan([], AGENCIES)
+    assert now_responsible(Book(plan, date(2025, 2, 28)), "bo-a") is None
+    first = now_responsible(Book(plan, date(2025, 3, 1)), "bo-a")
+    assert first is not None
+    assert (first[0], first[1].basis) == ("bo-b", "1")
+    last = responsible_on(Book(plan, date(2024, 1, 1)), "bo-a", date(2026, 3, 1))
+    assert last is not None
+    assert (last[0], last[1].basis) == ("bo-c", "2")
+    assert now_responsible(Book(plan, date(2030, 1, 1)), "bo-c") is None
+
+
+@given(plans(), DAYS)
+def test_counts_add_up_with_the_obligations(plan: Plan, day: date) -> None:
+    """Every owner of every obligation is counted once, and no more is open or overdue than is."""
+    book = Book(plan, day)
+    rows = {row.agency: row for row in agency_counts(book)}
+    assert set(rows) == set(GENERATED)
+    assert sum(row.owned for row in rows.values()) == sum(len(t.owners) for t in plan.tasks)
+    assert sum(row.partner for row in rows.values()) == sum(len(t.partners) for t in plan.tasks)
+    for key, row in rows.items():
+        states = [s.of_owner(key) for s in book.standings() if key in s.task.owners]
+        assert (row.owned, row.overdue, row.open) == (
+            len(states),
+            states.count(Status.OVERDUE),
+            states.count(Status.OPEN),
+        )

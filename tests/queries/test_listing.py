@@ -1,0 +1,96 @@
+"""Obligations that meet any combination of conditions."""
+
+import unicodedata
+from datetime import date
+from typing import Any
+
+import pytest
+
+from kh20.queries.listing import matching
+from kh20.state import Book, Status
+from made_plans import AGENCIES, BY_Q1, FROM_MAY, made_plan, task
+
+_AGENCIES: dict[str, dict[str, Any]] = {key: dict(value) for key, value in AGENCIES.items()}
+_AGENCIES["ban-a"] = {"name": "Ban A", "acts_for": "bo-a"}
+_AGENCIES["cac-bo"] = {"name": "Các bộ", "collective": True, "members": ["bo-a"]}
+_AGENCIES["bo-b"]["successor"] = {"agency": "bo-a", "from": "2024-03-01", "basis": "1"}
+
+PLAN = made_plan(
+    [
+        task("IV.2", BY_Q1, title="Chương trình hành động", owners=["bo-c"], partners=["bo-a"]),
+        task("IV.2.1", FROM_MAY, title="Đề án trí thức", owners=["ban-a"]),
+        task("IV.20", title="Chiến lược văn hóa", owners=["bo-a"]),
+        task("V.1", BY_Q1, title="Báo cáo", owners=["bo-b"]),
+        task("V.2", title="Hướng dẫn", owners=["cac-bo"]),
+    ],
+    _AGENCIES,
+)
+
+
+def ids(day: date = date(2024, 4, 15), **conditions: Any) -> list[str]:
+    return [item.id for item in matching(Book(PLAN, day), **conditions)]
+
+
+def test_without_conditions_everything_is_listed_in_document_order() -> None:
+    """The order of the file, which is the document's."""
+    assert ids() == ["IV.2", "IV.2.1", "IV.20", "V.1", "V.2"]
+
+
+@pytest.mark.parametrize(
+    ("section", "found"),
+    [
+        ("IV", ["IV.2", "IV.2.1", "IV.20"]),
+        ("IV.2", ["IV.2", "IV.2.1"]),
+        ("iv.2.", ["IV.2", "IV.2.1"]),
+        (" V ", ["V.1", "V.2"]),
+        ("I", []),
+        ("IV.2.1.1", []),
+        ("", []),
+    ],
+)
+def test_a_section_is_the_beginning_of_an_id_by_whole_steps(section: str, found: list[str]) -> None:
+    """IV.2 does not hold IV.20, nor I everything that begins with the letter."""
+    assert ids(section=section) == found
+
+
+def test_states() -> None:
+    """One of them, or any of several."""
+    assert ids(statuses=[Status.OVERDUE]) == ["IV.2", "V.1"]
+    assert ids(statuses=[Status.OVERDUE, Status.NOT_STARTED]) == ["IV.2", "IV.2.1", "V.1"]
+    assert ids(statuses=[Status.CANCELLED]) == []
+
+
+def test_an_owner_owns_what_is_its_own_and_what_it_inherited() -> None:
+    """Not what it coordinates, nor what a collective owes that it belongs to."""
+    assert ids(owner="bo-a", day=date(2024, 2, 29)) == ["IV.2.1", "IV.20"]
+    assert ids(owner="bo-a", day=date(2024, 3, 1)) == ["IV.2.1", "IV.20", "V.1"]
+    assert ids(owner="bo-b") == ["V.1"]
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("đề án", ["IV.2.1"]),
+        ("DE AN", ["IV.2.1"]),
+        (unicodedata.normalize("NFD", "Đề án"), ["IV.2.1"]),
+        ("án đề", ["IV.2.1"]),
+        ("quý I/2024", ["IV.2", "V.1"]),
+        ("iv.20", ["IV.20"]),
+        ("an", ["IV.2.1"]),
+        ("ân", []),
+        ("trinh", ["IV.2"]),
+        ("trịnh", []),
+        ("văn hoá", ["IV.20"]),
+        ("đề án báo cáo", []),
+        ("  ", ["IV.2", "IV.2.1", "IV.20", "V.1", "V.2"]),
+    ],
+)
+def test_all_words_must_stand_in_it_however_typed(words: str, found: list[str]) -> None:
+    """As whole words, in the id, title, text or stated phrase; without diacritics, in any."""
+    assert ids(words=words) == found
+
+
+def test_all_conditions_must_be_met() -> None:
+    """Each one narrows what the others leave."""
+    assert ids(section="V", statuses=[Status.OVERDUE], owner="bo-a", words="bao cao") == ["V.1"]
+    assert ids(section="IV", statuses=[Status.OVERDUE], owner="bo-a") == []
