@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from kh20.cli.options import OutputFormat
@@ -11,8 +11,9 @@ from kh20.cli.plans import Opened
 from kh20.cli.terminal import say, screen_of, write
 from kh20.render.lines import paragraph
 from kh20.render.machine import json_text, separated_text
-from kh20.render.records import Record, flat
+from kh20.render.records import Record, flat, task_record
 from kh20.render.views.page import Page, page_markdown, page_text
+from kh20.state import Standing
 
 TASKS_SCHEMA = "kh20/tasks/1"
 
@@ -55,6 +56,32 @@ def answer(
 
 def _say_nothing(nothing: str) -> None:
     say(paragraph(nothing, screen_of(sys.stderr)))
+
+
+def answer_tasks(
+    opened: Opened,
+    listed: Sequence[Standing],
+    fmt: OutputFormat,
+    *,
+    page: Callable[[], Page],
+    nothing: str,
+    no_color: bool,
+    more: Record | None = None,
+) -> None:
+    """Write a list of obligations; ``more`` are the keys of JSON that only this list has."""
+
+    def records() -> Iterator[Record]:
+        return (task_record(item, opened.book) for item in listed)
+
+    answer(
+        fmt,
+        page=page,
+        document=lambda: tasks_document(opened, records(), **(more or {})),
+        records=records,
+        fields=TASK_FIELDS,
+        nothing=nothing,
+        no_color=no_color,
+    )
 
 
 def tasks_document(opened: Opened, records: Iterable[Record], **more: Any) -> Record:

@@ -6,13 +6,12 @@ from typing import Annotated
 
 import typer
 
-from kh20.cli.answers import TASK_FIELDS, answer, tasks_document
+from kh20.cli.answers import answer_tasks
 from kh20.cli.options import AsOfOption, FormatOption, NoColorOption, OutputFormat, PlanOption
 from kh20.cli.plans import open_plan
 from kh20.cli.windows import window_asked
 from kh20.i18n import _
 from kh20.queries.deadlines import due_in
-from kh20.render.records import task_record
 from kh20.render.views.obligations import due_page, window_text
 
 
@@ -47,24 +46,22 @@ def due(
     )
     found = due_in(opened.book, window)
     listed = found.due + (found.started + found.standing if running else [])
-    answer(
+    answer_tasks(
+        opened,
+        listed,
         fmt,
         page=lambda: due_page(found, opened.book, running=running),
-        document=lambda: tasks_document(
-            opened,
-            (task_record(item, opened.book) for item in listed),
-            window={
+        more={
+            "window": {
                 "period": str(window),
                 "first": window.first.isoformat(),
                 "last": window.last.isoformat(),
             },
-            running={
+            "running": {
                 "started": [item.id for item in found.started],
                 "standing": [item.id for item in found.standing],
             },
-        ),
-        records=lambda: (task_record(item, opened.book) for item in listed),
-        fields=TASK_FIELDS,
+        },
         nothing=_("Nothing falls due in {window}. “kh20 upcoming” lists what is due next.").format(
             window=window_text(window)
         ),

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from kh20.cli.agency_names import agency_named
-from kh20.cli.answers import TASK_FIELDS, answer, tasks_document
+from kh20.cli.answers import answer_tasks
 from kh20.cli.completion import complete_agency, complete_status
 from kh20.cli.errors import UserError
 from kh20.cli.options import AsOfOption, FormatOption, NoColorOption, OutputFormat, PlanOption
@@ -15,7 +15,6 @@ from kh20.cli.plans import open_plan
 from kh20.i18n import _, ngettext
 from kh20.names import closest
 from kh20.queries.listing import matching
-from kh20.render.records import task_record
 from kh20.render.views.obligations import list_page
 from kh20.render.words import status_word
 from kh20.state import Status
@@ -65,12 +64,11 @@ def list_(
     subject = ngettext("{count} obligation", "{count} obligations", len(found)).format(
         count=len(found)
     )
-    answer(
+    answer_tasks(
+        opened,
+        found,
         fmt,
         page=lambda: list_page(found, opened.book, ", ".join([subject, *conditions])),
-        document=lambda: tasks_document(opened, (task_record(item, opened.book) for item in found)),
-        records=lambda: (task_record(item, opened.book) for item in found),
-        fields=TASK_FIELDS,
         nothing=_(
             "No obligation meets the conditions as of {day}: {conditions}. "
             "Leave one out, or “kh20 list” for all."

@@ -6,13 +6,12 @@ from typing import Annotated
 
 import typer
 
-from kh20.cli.answers import TASK_FIELDS, answer, tasks_document
+from kh20.cli.answers import answer_tasks
 from kh20.cli.errors import ExitCode
 from kh20.cli.options import AsOfOption, FormatOption, NoColorOption, OutputFormat, PlanOption
 from kh20.cli.plans import open_plan
 from kh20.i18n import _, ngettext
 from kh20.queries.deadlines import overdue as overdue_in
-from kh20.render.records import task_record
 from kh20.render.views.obligations import list_page
 
 
@@ -31,12 +30,11 @@ def overdue(
     subject = ngettext(
         "{count} obligation is overdue", "{count} obligations are overdue", len(found)
     ).format(count=len(found))
-    answer(
+    answer_tasks(
+        opened,
+        found,
         fmt,
         page=lambda: list_page(found, opened.book, subject),
-        document=lambda: tasks_document(opened, (task_record(item, opened.book) for item in found)),
-        records=lambda: (task_record(item, opened.book) for item in found),
-        fields=TASK_FIELDS,
         nothing=_("Nothing is overdue as of {day}. “kh20 upcoming” lists what is due next.").format(
             day=opened.as_of
         ),

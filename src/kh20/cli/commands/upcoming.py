@@ -6,13 +6,12 @@ from typing import Annotated
 
 import typer
 
-from kh20.cli.answers import TASK_FIELDS, answer, tasks_document
+from kh20.cli.answers import answer_tasks
 from kh20.cli.options import AsOfOption, FormatOption, NoColorOption, OutputFormat, PlanOption
 from kh20.cli.plans import open_plan
 from kh20.cli.windows import last_day_within
 from kh20.i18n import _, ngettext
 from kh20.queries.deadlines import upcoming as upcoming_in
-from kh20.render.records import task_record
 from kh20.render.views.obligations import list_page
 
 
@@ -34,16 +33,12 @@ def upcoming(
     subject = ngettext(
         "{count} obligation ahead{until}", "{count} obligations ahead{until}", len(found)
     ).format(count=len(found), until=ahead)
-    answer(
+    answer_tasks(
+        opened,
+        found,
         fmt,
         page=lambda: list_page(found, opened.book, subject),
-        document=lambda: tasks_document(
-            opened,
-            (task_record(item, opened.book) for item in found),
-            until=until.isoformat() if until is not None else None,
-        ),
-        records=lambda: (task_record(item, opened.book) for item in found),
-        fields=TASK_FIELDS,
+        more={"until": until.isoformat() if until is not None else None},
         nothing=_(
             "No deadline lies ahead as of {day}{until}. “kh20 overdue” lists what is past its "
             "deadline, “kh20 due --running” the running duties."
