@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from kh20.cli.clock import now
 from kh20.cli.errors import InvalidPlan, UserError
 from kh20.i18n import _
 from kh20.loader import STDIN, Loaded, load
@@ -82,8 +83,8 @@ def load_named(path: str) -> Loaded:
 
 
 def today(plan: Plan) -> date:
-    """Return today where the plan is in force. The one place that reads the clock."""
-    return day_in_zone(datetime.now(UTC), plan.document.timezone)
+    """Return today where the plan is in force."""
+    return day_in_zone(now(), plan.document.timezone)
 
 
 def _day(text: str) -> date:

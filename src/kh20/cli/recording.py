@@ -199,8 +199,8 @@ class Recorder:
         if self.before is None or self.after is None:
             return
         entry = self.after.log[-1]
-        day = max(entry.on, today(self.after))
-        for line in change_text(entry, Book(self.before, day), Book(self.after, day)):
+        before, after = Book(self.before, entry.on), Book(self.after, entry.on)
+        for line in change_text(entry, before, after):
             write(line + "\n")
         new = ("log", len(self.after.log) - 1)
         for finding in appended.loaded.findings:

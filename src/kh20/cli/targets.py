@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 
 from kh20.cli.errors import UserError
 from kh20.i18n import _
@@ -22,7 +21,8 @@ def plan_files(paths: Iterable[str]) -> list[str]:
     """
     found: dict[str, None] = {}
     for path in paths:
-        if path == STDIN or not Path(path).is_dir():
+        # Path.is_dir takes an empty name for the working directory, and raises for a long one.
+        if path == STDIN or not os.path.isdir(path):  # noqa: PTH112
             found[path] = None
             continue
         below = list(_below(path))

@@ -37,6 +37,7 @@ def progress(
 
     def entry(opened: Plan) -> EntryData:
         subject = Subject(opened, task_id, on)
+        subject.demand_turn()
         return shared_keys(
             subject, "progress", agency=agency, part=part, note=note, percent=percent
         )

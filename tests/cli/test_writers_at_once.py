@@ -1,0 +1,45 @@
+"""Many writers at the same time: each entry lands, in a file that is always whole."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+from conftest import process_environment
+from kh20.loader import load
+from written_plan import log_of, own_plan
+
+WRITERS = 20
+
+
+def test_twenty_writers_at_once_all_land(tmp_path: Path) -> None:
+    """While they write, whoever reads finds a valid plan with more and more entries."""
+    path = own_plan(tmp_path)
+    writers = [
+        subprocess.Popen(
+            [sys.executable, "-m", "kh20", *command],
+            cwd=tmp_path,
+            env=process_environment(),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+        )
+        for command in (
+            ["done", f"I.4@{2024 + number}", "--note", f"số {number}"]
+            if number % 2
+            else ["progress", "I.1", "--note", f"số {number}"]
+            for number in range(WRITERS)
+        )
+    ]
+    seen = 0
+    while any(writer.poll() is None for writer in writers):
+        plan = load(str(path)).plan
+        assert plan is not None
+        assert len(plan.log) >= seen
+        seen = len(plan.log)
+    for writer in writers:
+        out, err = writer.communicate(timeout=60)
+        assert (writer.returncode, err) == (0, b"Written to plan.yaml.\n"), (out, err)
+    log = log_of(path)
+    assert sorted(f"số {number}" for number in range(WRITERS)) == sorted(
+        line.removeprefix("    note: ") for line in log.splitlines() if "note: " in line
+    )
+    assert [entry.name for entry in tmp_path.iterdir()] == ["plan.yaml"]
