@@ -77,7 +77,15 @@ def test_share_note() -> None:
         ({**FROM_MAY, "by": "2024-06"}, "from 2024-05; complete by the end of 2024-06"),
         (STANDING, "a standing duty"),
         (THEN_STANDING, "complete by the end of 2024-Q1; then a standing duty"),
-        ({"every": "quarter", "stated": "hằng quý"}, "recurring: hằng quý"),
+        ({"every": "quarter", "stated": "…"}, "every quarter; complete by the end of it"),
+        (
+            {"every": "year", "before": ["06-15", "12-01"], "from": "2024", "stated": "…"},
+            "every year; complete before 06-15 and 12-01; from 2024",
+        ),
+        (
+            {"every": "5 months", "by": "last day", "until": "2030", "stated": "…"},
+            "every 5 months; complete by last day; until 2030",
+        ),
     ],
 )
 def test_due_words(due: Any, words: str) -> None:

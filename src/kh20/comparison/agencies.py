@@ -1,98 +1,142 @@
-"""The agencies and the document data of two versions of a plan."""
+"""The agencies of two versions of a plan."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from dataclasses import dataclass, replace
+from datetime import date
 
-from kh20.comparison.change import Change, Kind
-from kh20.diagnostics import KeyPath
+from kh20.comparison.change import Change
+from kh20.comparison.identities import Identities, named
+from kh20.comparison.kinds import MIRROR, REASSIGNING, Kind
+from kh20.comparison.texts import one_line
 from kh20.model import Agency, Plan, Successor
+from kh20.names import fold
+from kh20.relations import ways_to
+
+_OF_OBLIGATIONS = REASSIGNING | {MIRROR.get(kind, kind) for kind in REASSIGNING}
 
 
-def rekeyed_agencies(old: Plan, new: Plan) -> dict[str, str]:
-    """Return the new short names of agencies that stand under another one now: the same name."""
-    gone = {agency.name: key for key, agency in old.agencies.items() if key not in new.agencies}
-    return {
-        gone[agency.name]: key
-        for key, agency in new.agencies.items()
-        if key not in old.agencies and agency.name in gone
-    }
-
-
-def agency_changes(old: Plan, new: Plan, renamed: Mapping[str, str]) -> Iterator[Change]:
+def agency_changes(old: Plan, new: Plan, known: Identities) -> Iterator[Change]:
     """Yield the changes of agencies, in the order of the new version, then those that are gone."""
-    originals = {now: was for was, now in renamed.items()}
+    originals = {now: was for was, now in known.agencies.items()}
     for key, after in new.agencies.items():
-        was = originals.get(key, key)
-        before = old.agencies.get(was)
-        path: KeyPath = ("agencies", key)
-        if before is None:
-            yield Change(Kind.AGENCY_ADDED, key, None, after.name, ("agencies",), path)
+        was = originals.get(key)
+        if was is None:
+            place = ("agencies", key)
+            yield Change(Kind.AGENCY_ADDED, key, None, after.name, ("agencies",), place)
             continue
-        if was != key:
-            yield Change(Kind.AGENCY_REKEYED, key, was, key, ("agencies", was), path)
-        yield from _fields(key, before, after, ("agencies", was), path, renamed)
+        pair = _Pair(was, key, old.agencies, new.agencies, known)
+        for change in pair.changes():
+            if change.kind in _OF_OBLIGATIONS and not _only_spelling(change):
+                yield replace(change, concerns=_hanging_on(was, key, old, new))
+            else:
+                yield change
     for key, agency in old.agencies.items():
-        if key not in new.agencies and key not in renamed:
-            yield Change(
-                Kind.AGENCY_REMOVED, key, agency.name, None, ("agencies", key), ("agencies",)
-            )
+        if key not in known.agencies:
+            place = ("agencies", key)
+            yield Change(Kind.AGENCY_REMOVED, key, agency.name, None, place, ("agencies",))
 
 
-def _fields(
-    key: str,
-    before: Agency,
-    after: Agency,
-    old_path: KeyPath,
-    new_path: KeyPath,
-    renamed: Mapping[str, str],
-) -> Iterator[Change]:
-    for field in Agency.model_fields:
-        old = _comparable(getattr(before, field), renamed, field)
-        new = _comparable(getattr(after, field), {}, field)
-        if old == new:
-            continue
-        yield Change(
-            Kind.AGENCY_ALTERED,
-            f"{key}.{field}",
-            _shown(old),
-            _shown(new),
-            (*old_path, field) if _shown(old) is not None else old_path,
-            (*new_path, field) if _shown(new) is not None else new_path,
+def _only_spelling(change: Change) -> bool:
+    """Tell whether an agency has the same name in other letters: case, tone marks, punctuation."""
+    return change.kind is Kind.AGENCY_RENAMED and fold(change.old or "") == fold(change.new or "")
+
+
+def _hanging_on(was: str, now: str, old: Plan, new: Plan) -> tuple[str, ...]:
+    """Return the obligations of both versions that concern an agency, on whatever day."""
+    found = set()
+    for key, plan in ((was, old), (now, new)):
+        ways = ways_to(key, date.max, plan.agencies)
+        for task in plan.tasks:
+            if any(body in ways for body in (*task.owners, *task.partners)):
+                found.add(task.id)
+    return tuple(sorted(found))
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """One agency in both versions, under its short names then and now."""
+
+    was: str
+    key: str
+    old: Mapping[str, Agency]
+    new: Mapping[str, Agency]
+    known: Identities
+
+    def changes(self) -> Iterator[Change]:
+        before, after = self.old[self.was], self.new[self.key]
+        if self.was != self.key:
+            yield self._change(Kind.AGENCY_REKEYED, self.was, self.key)
+        if one_line(before.name) != one_line(after.name):
+            yield self._change(Kind.AGENCY_RENAMED, before.name, after.name, "name")
+        yield from self._altered("en", before.en, after.en)
+        yield from self._listed(
+            "aliases",
+            {one_line(alias): alias for alias in before.aliases},
+            {one_line(alias): alias for alias in after.aliases},
+            (Kind.ALIAS_REMOVED, Kind.ALIAS_ADDED),
+        )
+        principal = before.acts_for and self.known.agency(before.acts_for)
+        if principal != after.acts_for:
+            then = before.acts_for and named(before.acts_for, self.old)
+            since = after.acts_for and named(after.acts_for, self.new)
+            yield self._change(Kind.ACTS_FOR_CHANGED, then, since, "acts_for")
+        yield from self._altered("collective", _flag(before.collective), _flag(after.collective))
+        yield from self._listed(
+            "members",
+            {self.known.agency(member): named(member, self.old) for member in before.members},
+            {member: named(member, self.new) for member in after.members},
+            (Kind.MEMBER_REMOVED, Kind.MEMBER_ADDED),
+        )
+        yield from self._succession(before.successor, after.successor)
+
+    def _change(self, kind: Kind, old: str | None, new: str | None, *key: str | int) -> Change:
+        return Change(
+            kind,
+            self.key,
+            old,
+            new,
+            ("agencies", self.was, *(key if old is not None else ())),
+            ("agencies", self.key, *(key if new is not None else ())),
+            formerly=self.was if self.was != self.key else None,
         )
 
+    def _altered(self, field: str, old: str | None, new: str | None) -> Iterator[Change]:
+        shown = [f"{field}: {one_line(value)}" if value else None for value in (old, new)]
+        if shown[0] != shown[1]:
+            yield self._change(Kind.AGENCY_ALTERED, shown[0], shown[1], field)
 
-def _comparable(value: Any, renamed: Mapping[str, str], field: str) -> Any:
-    if field == "members":
-        return tuple(sorted(renamed.get(member, member) for member in value))
-    if field == "aliases":
-        return tuple(sorted(value))
-    if field == "acts_for":
-        return renamed.get(value, value)
-    if isinstance(value, Successor):
-        return (renamed.get(value.agency, value.agency), value.from_, value.basis)
-    return value
+    def _listed(
+        self, field: str, old: dict[str, str], new: dict[str, str], kinds: tuple[Kind, Kind]
+    ) -> Iterator[Change]:
+        removed, added = kinds
+        for key, shown in old.items():
+            if key not in new:
+                yield replace(self._change(removed, shown, shown, field), new=None)
+        for key, shown in new.items():
+            if key not in old:
+                yield replace(self._change(added, shown, shown, field), old=None)
+
+    def _succession(self, old: Successor | None, new: Successor | None) -> Iterator[Change]:
+        if old is None or new is None:
+            kind = Kind.SUCCESSOR_ADDED if old is None else Kind.SUCCESSOR_REMOVED
+        else:
+            passed_on = (self.known.agency(old.agency), old.from_, one_line(old.basis))
+            kind = Kind.SUCCESSOR_CHANGED
+            if passed_on == (new.agency, new.from_, one_line(new.basis)):
+                return
+        if old is not new:
+            then, since = _written(old, self.old), _written(new, self.new)
+            yield self._change(kind, then, since, "successor")
 
 
-def _shown(value: Any) -> str | None:
-    if value is None or value == () or value is False:
+def _written(successor: Successor | None, agencies: Mapping[str, Agency]) -> str | None:
+    if successor is None:
         return None
-    if isinstance(value, tuple):
-        return ", ".join(map(str, value))
-    return str(value).lower() if isinstance(value, bool) else str(value)
+    heir = named(successor.agency, agencies)
+    return f"{heir}, from {successor.from_}, {one_line(successor.basis)}"
 
 
-def document_changes(old: Plan, new: Plan) -> Iterator[Change]:
-    """Yield the changes of the document's own data."""
-    for field in type(old.document).model_fields:
-        before, after = getattr(old.document, field), getattr(new.document, field)
-        if before != after:
-            yield Change(
-                Kind.DOCUMENT_ALTERED,
-                field,
-                str(before) if before is not None else None,
-                str(after) if after is not None else None,
-                ("document", field),
-                ("document", field),
-            )
+def _flag(value: bool) -> str | None:
+    return "true" if value else None

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from kh20.comparison.agencies import agency_changes, document_changes, rekeyed_agencies
+from kh20.comparison.agencies import agency_changes
 from kh20.comparison.change import Change
+from kh20.comparison.document import document_changes
+from kh20.comparison.identities import identities
 from kh20.comparison.log import log_changes
 from kh20.comparison.tasks import task_changes
 from kh20.model import Plan
@@ -15,10 +17,10 @@ def compare(old: Plan, new: Plan) -> list[Change]:
     Obligations are paired by id, not by place. Formatting, comments, the order of keys, of
     obligations and of the bodies in a list are no change.
     """
-    renamed = rekeyed_agencies(old, new)
+    known = identities(old, new)
     return [
-        *document_changes(old, new),
-        *agency_changes(old, new, renamed),
-        *task_changes(old, new, renamed),
-        *log_changes(old, new),
+        *document_changes(old.document, new.document),
+        *agency_changes(old, new, known),
+        *task_changes(old, new, known),
+        *log_changes(old, new, known),
     ]

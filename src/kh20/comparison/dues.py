@@ -4,23 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from itertools import islice
-from typing import Any
 
-from kh20.comparison.change import Change, Effect, Kind
+from kh20.comparison.change import Change
+from kh20.comparison.kinds import Effect, Kind
+from kh20.comparison.recurrences import recurrence_effect
+from kh20.comparison.texts import one_line
+from kh20.comparison.written import written_keys
 from kh20.diagnostics import KeyPath
+from kh20.i18n import _
 from kh20.model import Due, Recurrence, Task
-from kh20.state.occurrences import occurrences
-
-_TURNS = 60
-"""How many turns of two recurrences are compared: five years of months."""
 
 
 def due_changes(
-    old: Task, new: Task, old_path: KeyPath, new_path: KeyPath, issued: date
+    old: Task, new: Task, old_path: KeyPath, new_path: KeyPath, issued: tuple[date, date]
 ) -> Iterator[Change]:
-    """Yield how the due of an obligation changed; the paths are those of the tasks."""
-    if old.due == new.due:
+    """Yield how the due of an obligation changed.
+
+    The paths are those of the tasks; ``issued`` is the day of the document in both versions.
+    """
+    recurring = isinstance(old.due, Recurrence) and isinstance(new.due, Recurrence)
+    if old.due == new.due and not (recurring and issued[0] != issued[1]):
         return
     report = _Report(old, new, (*old_path, "due"), (*new_path, "due"))
     changed = list(_days(report)) + list(_flags(report)) + list(_recurrences(report, issued))
@@ -28,7 +31,7 @@ def due_changes(
     stated_old, stated_new = _stated(old), _stated(new)
     if stated_old is not None and stated_new is not None and stated_old != stated_new:
         yield report.change(Kind.STATED_ALTERED, stated_old, stated_new, "stated")
-    elif not changed:
+    elif not changed and written(old.due) != written(new.due):
         yield report.change(Kind.PERIOD_RESTATED, written(old.due), written(new.due))
 
 
@@ -88,17 +91,18 @@ def _days(report: _Report) -> Iterator[Change]:
 
 def _flags(report: _Report) -> Iterator[Change]:
     old, new = _dated(report.old), _dated(report.new)
-    main_before, main_after = (bool(due and due.substantially) for due in (old, new))
-    if main_before != main_after:
-        kind = Kind.SUBSTANTIALLY_ADDED if main_after else Kind.SUBSTANTIALLY_DROPPED
-        yield report.change(kind, _flag(main_before), _flag(main_after), "substantially")
+    if old is not None and new is not None and old.substantially != new.substantially:
+        # Where a period went or came as a whole, that is what is to be said.
+        kind = Kind.SUBSTANTIALLY_ADDED if new.substantially else Kind.SUBSTANTIALLY_DROPPED
+        flags = _flag(old.substantially), _flag(new.substantially)
+        yield report.change(kind, *flags, "substantially")
     runs_before, runs_after = _runs(old), _runs(new)
     if runs_before != runs_after:
         kind = Kind.ONGOING_ADDED if runs_after else Kind.ONGOING_DROPPED
         yield report.change(kind, _flag(runs_before), _flag(runs_after), "ongoing")
 
 
-def _recurrences(report: _Report, issued: date) -> Iterator[Change]:
+def _recurrences(report: _Report, issued: tuple[date, date]) -> Iterator[Change]:
     old = report.old.due if isinstance(report.old.due, Recurrence) else None
     new = report.new.due if isinstance(report.new.due, Recurrence) else None
     if old is None and new is None:
@@ -107,29 +111,24 @@ def _recurrences(report: _Report, issued: date) -> Iterator[Change]:
         kind = Kind.RECURRENCE_DROPPED if new is None else Kind.RECURRENCE_ADDED
         yield report.change(kind, written(old) if old else None, written(new) if new else None)
         return
-    before = _turns(report.old, issued)
-    after = _turns(report.new, issued)
-    if before == after:
-        return
-    yield report.change(
-        Kind.RECURRENCE_CHANGED,
-        written(old),
-        written(new),
-        "every",
-        effect=_of_turns(before, after),
-    )
+    effect = recurrence_effect(report.old, report.new, issued)
+    if effect is not None:
+        then, since = written(old), written(new)
+        if then == since:
+            # The same words, counted from another day of issue.
+            then, since = (
+                _("{due}, counted from {day}").format(due=due, day=day)
+                for due, day in zip((then, since), issued, strict=True)
+            )
+        key = _differing(old, new)
+        yield report.change(Kind.RECURRENCE_CHANGED, then, since, key, effect=effect)
 
 
-def _of_turns(before: list[date], after: list[date]) -> Effect:
-    """Tell what becomes of the deadlines of a recurrence: fewer or later ones weaken it."""
-    at_least_as_many = len(after) >= len(before)
-    none_later = all(b >= a for b, a in zip(before, after, strict=False))
-    return Effect.STRENGTHENS if at_least_as_many and none_later else Effect.WEAKENS
-
-
-def _turns(task: Task, issued: date) -> list[date]:
-    found = islice(occurrences(task, issued), _TURNS)
-    return [turn.deadline for turn in found if turn.deadline is not None]
+def _differing(old: Recurrence, new: Recurrence) -> str:
+    """Return the first key that another value has, or is in one of the two only."""
+    then, since = written_keys(old), written_keys(new)
+    keys = (key for key in ("every", "by", "before", "from", "until"))
+    return next((key for key in keys if then.get(key) != since.get(key)), "every")
 
 
 def _moved(
@@ -152,7 +151,7 @@ def _runs(due: Due | None) -> bool:
 
 
 def _stated(task: Task) -> str | None:
-    return task.due.stated if task.due != "none" else None
+    return one_line(task.due.stated) if task.due != "none" else None
 
 
 def _key_in(task: Task, what: str | None) -> str | None:
@@ -161,7 +160,7 @@ def _key_in(task: Task, what: str | None) -> str | None:
     if what is None or due == "none":
         return None
     if isinstance(due, Recurrence):
-        return what if what in ("stated", "every") else None
+        return what if what in written_keys(due) else None
     given: dict[str, list[tuple[str, object]]] = {
         "deadline": [("by", due.by), ("before", due.before), ("in", due.in_)],
         "start": [("from", due.from_), ("in", due.in_)],
@@ -176,15 +175,8 @@ def written(due: Due | Recurrence | str) -> str:
     """Return a due in the words of the plan file, without the stated phrase."""
     if isinstance(due, str):
         return f"due: {due}"
-    given = due.model_dump(by_alias=True, exclude_defaults=True)
-    keys = (f"{key}: {_plain(value)}" for key, value in given.items() if key != "stated")
-    return ", ".join(keys)
-
-
-def _plain(value: Any) -> str:
-    if isinstance(value, tuple):
-        return "[" + ", ".join(map(str, value)) + "]"
-    return str(value).lower() if isinstance(value, bool) else str(value)
+    keys = written_keys(due).items()
+    return ", ".join(f"{key}: {value}" for key, value in keys if key != "stated")
 
 
 def _day(day: date | None) -> str | None:

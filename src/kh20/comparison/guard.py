@@ -6,17 +6,18 @@ does the correction of an encoding slip, which the verbatim text itself proves.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from datetime import date
+from typing import Any
 
-from kh20.comparison.change import Change, Kind
+from kh20.comparison.change import Change
 from kh20.comparison.compare import compare
-from kh20.comparison.sentences import sentence
-from kh20.diagnostics import Diagnostic, Place
+from kh20.comparison.kinds import Effect, Kind
+from kh20.comparison.sentences import ALTERED_TEXTS, sentence
+from kh20.comparison.texts import one_line
+from kh20.diagnostics import Diagnostic, Place, Severity
 from kh20.i18n import _
-from kh20.model import Plan, Task
-from kh20.phrases import read_phrase
-from kh20.rules.agreement import disagreement
+from kh20.model import Plan
 
 _CODES = {
     Kind.TASK_REMOVED: "KH501",
@@ -28,81 +29,94 @@ _CODES = {
     Kind.STATED_ALTERED: "KH504",
     Kind.LOG_REMOVED: "KH505",
     Kind.LOG_CHANGED: "KH505",
+    Kind.LOG_REORDERED: "KH505",
 }
 _WEAKER_IN_KIND = "KH506"
 _CORRECTION = "KH507"
 _NOTICES = {"tasks": "KH510", "agencies": "KH511", "document": "KH512", "log": "KH513"}
-_OF_THE_DUE = frozenset(
-    kind
-    for kind in Kind
-    if kind.startswith(("deadline", "start", "substantially", "ongoing", "recurrence", "stated"))
-) | {Kind.PERIOD_RESTATED}
+_COUNTED_FROM = frozenset({"issued", "timezone"})
+"""The data of the document on which days depend."""
 
 
 def guard(old: Plan, new: Plan) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each change from one version of a plan to the next."""
-    before = {task.id: task for task in old.tasks}
-    after = {task.id: task for task in new.tasks}
-    changes = compare(old, new)
-    former = {change.new: change.old for change in changes if change.kind is Kind.TASK_RENUMBERED}
-    for change in changes:
-        was = before.get(former.get(change.subject) or change.subject)
-        now = after.get(change.subject)
-        if was and now and change.kind in _OF_THE_DUE and _is_correction(was, now, old, new):
-            yield _diagnostic(_CORRECTION, change, _("an encoding slip is corrected: {change}"))
-        elif change.guarded:
-            code = _CODES.get(change.kind, _WEAKER_IN_KIND)
-            yield _diagnostic(code, change, "{change}", _hint(change))
+    for change in compare(old, new):
+        code = _CODES.get(change.kind, _WEAKER_IN_KIND)
+        message, hint, severity = sentence(change), None, None
+        if change.guarded:
+            hint = _way_to_do_it(change)
+        elif change.effect is Effect.CORRECTS:
+            code = _CORRECTION
+            message = _("an encoding slip is corrected: {change}").format(change=message)
         else:
-            yield _diagnostic(_NOTICES[str(change.new_path[0])], change, "{change}")
+            code = _NOTICES[str(change.new_path[0])]
+            hint = _what_to_see_to(change)
+            severity = Severity.WARNING if hint is not None else None
+        yield Diagnostic(
+            code, message, _place(change, new), hint, task=change.task, severity=severity
+        )
 
 
-def _diagnostic(code: str, change: Change, message: str, hint: str | None = None) -> Diagnostic:
-    on_key = change.new is None or change.kind is Kind.TEXT_ALTERED
-    return Diagnostic(
-        code,
-        message.format(change=sentence(change)),
-        Place(change.new_path, on_key=on_key),
-        hint,
-        task=change.task,
-    )
+def _place(change: Change, new: Plan) -> Place:
+    """Return where a change shows in the new version."""
+    if change.kind in ALTERED_TEXTS and change.old is not None:
+        return Place(change.new_path, inside=_altered_word(change.old, _text_at(change, new)))
+    return Place(change.new_path, on_key=change.new is None)
 
 
-def _hint(change: Change) -> str:
-    if change.kind in (Kind.LOG_CHANGED, Kind.LOG_REMOVED):
-        return _("the log is only ever added to: put the entry back, and add one that corrects it")
-    if change.kind in (Kind.TEXT_ALTERED, Kind.STATED_ALTERED):
-        return _("the text is the signed document: put back what it says")
-    if change.kind is Kind.TASK_REMOVED:
-        return _(
-            "put it back; if a decision lifted it, record that: kh20 cancel {id} --basis …"
-        ).format(id=change.subject)
-    if change.kind in (Kind.DEADLINE_LATER, Kind.DEADLINE_DROPPED):
-        return _(
-            "put it back; if a decision moved it, record that: kh20 extend {id} --to … --basis …"
-        ).format(id=change.subject)
-    return _(
-        "put it back: the obligations are the signed document, and what a decision changes "
-        "goes into the log"
-    )
+def _text_at(change: Change, new: Plan) -> str:
+    """Return an altered text as the new version has it, with its own line breaks."""
+    value: Any = new
+    for step in change.new_path:
+        value = value[step] if isinstance(step, int) else getattr(value, step)
+    return str(value)
 
 
-def _is_correction(was: Task, now: Task, old: Plan, new: Plan) -> bool:
-    """Tell whether the new due agrees with the unchanged text, and the old one did not."""
-    if _one_line(was.text) != _one_line(now.text):
-        return False
-    return not _proved(was, old.document.issued) and _proved(now, new.document.issued)
+def _altered_word(old: str, new: str) -> tuple[int, int]:
+    """Return where the first word of a text is that is not as it was: offset and length."""
+    words = [*re.finditer(r"\S+", new)]
+    pairs = zip(old.split(), words, strict=False)
+    first = next((i for i, (was, now) in enumerate(pairs) if was != one_line(now[0])), -1)
+    if first < 0:  # Words were taken from the end, or put there.
+        first = min(len(old.split()), len(words) - 1)
+    start, end = words[first].span()
+    return start, end - start
 
 
-def _proved(task: Task, issued: date) -> bool:
-    due = task.due
-    if due == "none":
-        return False
-    if _one_line(due.stated) not in _one_line(task.text):
-        return False
-    reading = read_phrase(due.stated, issued=issued)
-    return reading is not None and disagreement(due, reading) is None
+def _way_to_do_it(change: Change) -> str:
+    match change.kind:
+        case Kind.LOG_CHANGED | Kind.LOG_REMOVED:
+            return _(
+                "the log is only ever added to: put the entry back, and add one that corrects it"
+            )
+        case Kind.LOG_REORDERED:
+            return _("entries of one day count in the order of the file: put it back")
+        case Kind.TEXT_ALTERED | Kind.STATED_ALTERED:
+            return _("the text is the signed document: put back what it says")
+        case Kind.TASK_REMOVED:
+            hint = _("put it back; where a decision lifted it: kh20 cancel {id} --basis …")
+        case Kind.DEADLINE_LATER | Kind.DEADLINE_DROPPED:
+            hint = _("put it back; where a decision moved it: kh20 extend {id} --to … --basis …")
+        case Kind.OWNER_REMOVED | Kind.OWNER_REPLACED:
+            hint = _(
+                "put it back; a body that took over is the “successor” of the one that is named"
+            )
+        case _:
+            hint = _(
+                "put it back: the obligations are the signed document, and what a decision changes "
+                "goes into the log"
+            )
+    return hint.format(id=change.subject)
 
 
-def _one_line(text: str) -> str:
-    return " ".join(text.split())
+def _what_to_see_to(change: Change) -> str | None:
+    """Return what to see to in an edit that the guard lets pass but cannot call harmless."""
+    if change.effect is Effect.REASSIGNS:
+        if change.kind is Kind.AGENCY_RENAMED:
+            return _(
+                "a body that took over is an agency of its own, and the “successor” of this one"
+            )
+        return _("other bodies answer for these obligations now: see that a decision says so")
+    if change.kind is Kind.DOCUMENT_ALTERED and change.subject in _COUNTED_FROM:
+        return _("days are counted by this: see that it is as the signed document has it")
+    return None

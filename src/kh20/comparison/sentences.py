@@ -2,28 +2,39 @@
 
 from __future__ import annotations
 
-from kh20.comparison.change import Change, Kind
+from functools import cache
+
+from kh20.comparison.change import Change
+from kh20.comparison.kinds import Kind
 from kh20.i18n import _, ngettext
+
+ALTERED_TEXTS = frozenset(
+    {Kind.TEXT_ALTERED, Kind.TITLE_ALTERED, Kind.STATED_ALTERED, Kind.PART_ALTERED}
+)
+"""The kinds whose old and new values are texts, shown by the words in which they differ."""
+
+_MOST_CONCERNED = 12
+"""How many obligations a sentence names before it counts the rest."""
 
 
 def sentence(change: Change) -> str:
     """Return a change in one clause, with what was and what is. Texts are given by their diff."""
-    words = _words(change.kind)
-    if change.kind in (
-        Kind.TEXT_ALTERED,
-        Kind.TITLE_ALTERED,
-        Kind.STATED_ALTERED,
-        Kind.PART_ALTERED,
-    ):
+    if change.kind in ALTERED_TEXTS:
         from kh20.comparison.words import word_diff
 
-        return f"{change.subject}: {words}: {word_diff(change.old or '', change.new or '')}"
-    values = _values(change)
-    moved = ""
+        return f"{headline(change)}: {word_diff(change.old or '', change.new or '')}"
+    said = headline(change) + _values(change)
     if change.days is not None:
         days = abs(change.days)
-        moved = " " + ngettext("({days} day)", "({days} days)", days).format(days=days)
-    return f"{change.subject}: {words}{values}{moved}"
+        said += " " + ngettext("({days} day)", "({days} days)", days).format(days=days)
+    if change.concerns:
+        said += "; " + _("it concerns {ids}").format(ids=_ids(change.concerns))
+    return said
+
+
+def headline(change: Change) -> str:
+    """Return what a change is about and what happened to it, without the values."""
+    return f"{change.subject}: {_words()[change.kind]}"
 
 
 def _values(change: Change) -> str:
@@ -33,7 +44,18 @@ def _values(change: Change) -> str:
     return "" if value in (None, "true") else f": {value}"
 
 
-def _words(kind: Kind) -> str:
+def _ids(ids: tuple[str, ...]) -> str:
+    named = ", ".join(ids[:_MOST_CONCERNED])
+    more = len(ids) - _MOST_CONCERNED
+    if more <= 0:
+        return named
+    return ngettext("{ids} and {more} more", "{ids} and {more} more", more).format(
+        ids=named, more=more
+    )
+
+
+@cache
+def _words() -> dict[Kind, str]:
     return {
         Kind.TASK_REMOVED: _("the obligation was removed"),
         Kind.TASK_ADDED: _("the obligation was added"),
@@ -64,6 +86,7 @@ def _words(kind: Kind) -> str:
         Kind.PARTNER_REPLACED: _("a partner was replaced"),
         Kind.PART_REMOVED: _("a part was removed"),
         Kind.PART_ADDED: _("a part was added"),
+        Kind.PART_REKEYED: _("a part has another short name"),
         Kind.PART_ALTERED: _("the title of a part was altered"),
         Kind.TEXT_ALTERED: _("the text was altered"),
         Kind.STATED_ALTERED: _("the stated phrase was altered"),
@@ -71,9 +94,19 @@ def _words(kind: Kind) -> str:
         Kind.AGENCY_REMOVED: _("the agency was removed"),
         Kind.AGENCY_ADDED: _("the agency was added"),
         Kind.AGENCY_REKEYED: _("the agency has another short name"),
+        Kind.AGENCY_RENAMED: _("the agency was renamed"),
         Kind.AGENCY_ALTERED: _("the agency was altered"),
+        Kind.ALIAS_REMOVED: _("an alias was removed"),
+        Kind.ALIAS_ADDED: _("an alias was added"),
+        Kind.ACTS_FOR_CHANGED: _("the agency acts for another one"),
+        Kind.MEMBER_REMOVED: _("a member was removed"),
+        Kind.MEMBER_ADDED: _("a member was added"),
+        Kind.SUCCESSOR_REMOVED: _("the successor was removed"),
+        Kind.SUCCESSOR_ADDED: _("a successor was added"),
+        Kind.SUCCESSOR_CHANGED: _("the succession was changed"),
         Kind.DOCUMENT_ALTERED: _("the document data was altered"),
         Kind.LOG_REMOVED: _("an entry of the log was removed"),
         Kind.LOG_ADDED: _("an entry was added to the log"),
         Kind.LOG_CHANGED: _("an entry of the log was changed"),
-    }[kind]
+        Kind.LOG_REORDERED: _("entries of one day were put in another order"),
+    }

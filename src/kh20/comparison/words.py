@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
-_TOKEN = re.compile(r"\w+|\s+|[^\w\s]")
+from kh20.comparison.texts import one_line
+
+_TOKEN = re.compile(r"\w+|[^\w\s]")
 _AROUND = 6
 """How many words are shown around a change."""
+_LONGEST_CHANGE = 60
+"""How many words of what was taken out or put in are shown."""
+_MOST_COMPARED = 2000
+"""Words; longer texts are not aligned word by word, which takes quadratic time."""
 
 
 class Stretch(NamedTuple):
@@ -18,41 +24,110 @@ class Stretch(NamedTuple):
     text: str
 
 
-def stretches(old: str, new: str) -> Iterator[Stretch]:
-    """Yield the words of two versions of a text in order, with what went before what came."""
-    from difflib import SequenceMatcher
+def stretches(old: str, new: str) -> list[Stretch]:
+    """Return the words of two versions of a text in order, with what went before what came.
 
-    before, after = _TOKEN.findall(old), _TOKEN.findall(new)
-    matcher = SequenceMatcher(None, before, after, autojunk=False)
-    for tag, i1, i2, j1, j2 in matcher.get_opcodes():
-        if tag == "equal":
-            yield Stretch("same", "".join(before[i1:i2]))
-            continue
-        if i2 > i1:
-            yield Stretch("removed", "".join(before[i1:i2]))
-        if j2 > j1:
-            yield Stretch("added", "".join(after[j1:j2]))
+    Put together, the stretches of one version are its text, on one line and in composed letters,
+    but for spaces at its ends.
+    """
+    found: list[Stretch] = []
+    for stretch in _aligned(_words(one_line(old)), _words(one_line(new))):
+        if found and found[-1].kind == stretch.kind:
+            found[-1] = Stretch(stretch.kind, found[-1].text + stretch.text)
+        elif stretch.text:
+            found.append(stretch)
+    # The space in front of the first word of either version.
+    while found and found[0].text.startswith(" "):
+        text = found[0].text[1:]
+        found[:1] = [Stretch(found[0].kind, text)] if text else []
+    return found
+
+
+def shortened(found: Sequence[Stretch]) -> list[Stretch]:
+    """Return stretches without what lies far from a change, an ellipsis in its place."""
+    last = len(found) - 1
+    return [
+        Stretch(stretch.kind, _cut(stretch, number == 0, number == last))
+        for number, stretch in enumerate(found)
+    ]
 
 
 def word_diff(old: str, new: str) -> str:
     """Return the changed words in [-brackets-] and {+braces+}, with a few words around them."""
-    found = list(stretches(old, new))
-    out = []
-    for number, stretch in enumerate(found):
-        if stretch.kind == "removed":
-            out.append(f"[-{stretch.text}-]")
-        elif stretch.kind == "added":
-            out.append(f"{{+{stretch.text}+}}")
+    marks = {"same": "{}", "removed": "[-{}-]", "added": "{{+{}+}}"}
+    return "".join(
+        marks[stretch.kind].format(stretch.text) for stretch in shortened(stretches(old, new))
+    )
+
+
+def _words(text: str) -> list[str]:
+    """Return words and punctuation marks, each with the space in front of it, the first as well."""
+    found = []
+    end = 0
+    text = f" {text}"
+    for match in _TOKEN.finditer(text):
+        found.append(text[end : match.end()])
+        end = match.end()
+    return found
+
+
+def _aligned(before: list[str], after: list[str]) -> Iterator[Stretch]:
+    start = _common(before, after)
+    end = _common(before[start:][::-1], after[start:][::-1])
+    yield Stretch("same", "".join(before[:start]))
+    yield from _between(before[start : len(before) - end], after[start : len(after) - end])
+    yield Stretch("same", "".join(before[len(before) - end :]))
+
+
+def _common(some: Sequence[str], others: Sequence[str]) -> int:
+    """Return how many words two lists begin with in common."""
+    pairs = zip(some, others, strict=False)
+    return next(
+        (number for number, (one, other) in enumerate(pairs) if one != other),
+        min(len(some), len(others)),
+    )
+
+
+def _between(before: list[str], after: list[str]) -> Iterator[Stretch]:
+    from difflib import SequenceMatcher
+
+    if max(len(before), len(after)) > _MOST_COMPARED:
+        yield from _replaced(before, after)
+        return
+    matcher = SequenceMatcher(None, before, after, autojunk=False)
+    gone: list[str] = []
+    come: list[str] = []
+    for tag, i1, i2, j1, j2 in matcher.get_opcodes():
+        same = before[i1:i2] if tag == "equal" else []
+        if any(len(word.strip()) > 1 for word in same):
+            yield from _replaced(gone, come)
+            yield Stretch("same", "".join(same))
+            gone, come = [], []
         else:
-            out.append(_shortened(stretch.text, number == 0, number == len(found) - 1))
-    return "".join(out)
+            # A lone comma that two rewritten passages share does not hold them apart.
+            gone += before[i1:i2]
+            come += after[j1:j2]
+    yield from _replaced(gone, come)
 
 
-def _shortened(text: str, first: bool, last: bool) -> str:
-    words = re.findall(r"\S+\s*|\s+", text)
+def _replaced(gone: Sequence[str], come: Sequence[str]) -> Iterator[Stretch]:
+    removed, added = "".join(gone), "".join(come)
+    if removed[:1] == added[:1] == " ":
+        yield Stretch("same", " ")
+        removed, added = removed[1:], added[1:]
+    yield Stretch("removed", removed)
+    yield Stretch("added", added)
+
+
+def _cut(stretch: Stretch, first: bool, last: bool) -> str:
+    words = re.findall(r"\S+\s*|\s+", stretch.text)
+    if stretch.kind != "same":
+        if len(words) <= _LONGEST_CHANGE:
+            return stretch.text
+        return "".join(words[: _LONGEST_CHANGE // 2]) + "… " + "".join(words[-_AROUND:])
     limit = _AROUND if first or last else 2 * _AROUND
     if len(words) <= limit + 1:
-        return text
+        return stretch.text
     head = "" if first else "".join(words[:_AROUND])
     tail = "" if last else "".join(words[-_AROUND:])
     return f"{head}… {tail}" if tail else f"{head}…"

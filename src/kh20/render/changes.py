@@ -5,20 +5,31 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from kh20.comparison import Change, Effect, Kind
-from kh20.comparison.sentences import sentence
-from kh20.comparison.words import stretches
+from kh20.comparison import Change, Effect
+from kh20.comparison.sentences import ALTERED_TEXTS, headline, sentence
+from kh20.comparison.words import shortened, stretches
 from kh20.i18n import _, ngettext
+from kh20.render.findings.concise import printable
 from kh20.render.machine import json_text
+from kh20.render.markdown import escaped
 
 SCHEMA = "kh20/diff/1"
 _STYLE = {
     Effect.WEAKENS: "1;31",
     Effect.ALTERS: "1;31",
+    Effect.REASSIGNS: "33",
     Effect.STRENGTHENS: "32",
+    Effect.CORRECTS: "32",
     Effect.NEUTRAL: "36",
 }
-_TEXTS = frozenset({Kind.TEXT_ALTERED, Kind.TITLE_ALTERED, Kind.STATED_ALTERED})
+_MARKS = {
+    Effect.WEAKENS: "🔴",
+    Effect.ALTERS: "🔴",
+    Effect.REASSIGNS: "🟡",
+    Effect.STRENGTHENS: "🟢",
+    Effect.CORRECTS: "🟢",
+    Effect.NEUTRAL: "⚪",
+}
 
 
 def effect_word(effect: Effect) -> str:
@@ -27,18 +38,20 @@ def effect_word(effect: Effect) -> str:
         Effect.WEAKENS: _("weaker"),
         Effect.STRENGTHENS: _("stronger"),
         Effect.ALTERS: _("altered"),
+        Effect.REASSIGNS: _("reassigned"),
+        Effect.CORRECTS: _("corrected"),
         Effect.NEUTRAL: _("changed"),
     }[effect]
 
 
 def changes_text(changes: Sequence[Change], old: str, new: str, *, colour: bool) -> str:
     """Return the changes a line each, under a line that counts them."""
-    lines = [tally(changes, old, new)]
+    lines = [printable(tally(changes, old, new))]
     width = max((len(effect_word(change.effect)) for change in changes), default=0)
     for change in changes:
         word = effect_word(change.effect).ljust(width)
         word = f"\x1b[{_STYLE[change.effect]}m{word}\x1b[0m" if colour else word
-        lines.append(f"  {word}  {_printable(sentence(change))}")
+        lines.append(f"  {word}  {printable(sentence(change))}")
     return "\n".join(lines) + "\n"
 
 
@@ -60,30 +73,31 @@ def tally(changes: Sequence[Change], old: str, new: str) -> str:
 
 def changes_markdown(changes: Sequence[Change], old: str, new: str) -> str:
     """Return the changes as Markdown for a comment on a merge request."""
-    marks = {
-        Effect.WEAKENS: "🔴",
-        Effect.ALTERS: "🔴",
-        Effect.STRENGTHENS: "🟢",
-        Effect.NEUTRAL: "⚪",
-    }
-    lines = [f"**{_escape(tally(changes, old, new))}**", ""]
+    lines = [f"**{_plain(tally(changes, old, new))}**", ""]
     for change in changes:
         word = effect_word(change.effect)
-        lines.append(f"- {marks[change.effect]} **{word}** {_markdown(change)}")
+        lines.append(f"- {_MARKS[change.effect]} **{word}** {_markdown(change)}")
     return "\n".join(lines).rstrip("\n") + "\n"
 
 
 def _markdown(change: Change) -> str:
-    if change.kind not in _TEXTS:
-        return _escape(sentence(change))
-    head = _escape(sentence(change).split(": ", 2)[0] + ": " + sentence(change).split(": ", 2)[1])
-    marks = {"same": "{}", "removed": "~~{}~~", "added": "**{}**"}
-    body = "".join(
-        marks[piece.kind].format(_escape(piece.text.strip())) + " "
-        for piece in stretches(change.old or "", change.new or "")
-        if piece.text.strip()
-    )
-    return f"{head}: {body.strip()}"
+    if change.kind not in ALTERED_TEXTS:
+        return _plain(sentence(change))
+    # Tags hold inside a word and beside punctuation, where asterisks would show as they are.
+    marks = {"same": "{}", "removed": "<del>{}</del>", "added": "<ins>{}</ins>"}
+    found = shortened(stretches(change.old or "", change.new or ""))
+    body = "".join(marks[piece.kind].format(_spaced(piece.text)) for piece in found)
+    return f"{_plain(headline(change))}: {body}"
+
+
+def _plain(text: str) -> str:
+    return escaped(printable(text))
+
+
+def _spaced(text: str) -> str:
+    """Return a piece of a text escaped, with the spaces at its ends kept."""
+    before, after = " " * text.startswith(" "), " " * text.endswith(" ")
+    return f"{before}{_plain(text.strip())}{after}"
 
 
 def changes_document(changes: Sequence[Change], old: dict[str, str], new: dict[str, str]) -> str:
@@ -108,15 +122,6 @@ def _record(change: Change) -> dict[str, Any]:
         "old": change.old,
         "new": change.new,
         "days": change.days,
+        "concerns": list(change.concerns),
         "message": sentence(change),
     }
-
-
-def _printable(text: str) -> str:
-    return "".join(char if char.isprintable() else repr(char)[1:-1] for char in text)
-
-
-def _escape(text: str) -> str:
-    for char in "\\|*_`<>[]~#":
-        text = text.replace(char, f"\\{char}")
-    return text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable
 
 from kh20.diagnostics.code import Code, Example
@@ -43,8 +44,13 @@ def _example(heading: str, text: str) -> str:
 
 
 def _shown(example: Example) -> str:
-    """Return an example with what cannot be seen written as escapes."""
+    """Return an example with what cannot be seen, or told apart, written as escapes."""
     return "".join(
-        char if char.isprintable() or char == "\n" else char.encode("unicode_escape").decode()
+        char.encode("unicode_escape").decode() if _is_hidden(char) else char
         for char in example.text
     )
+
+
+def _is_hidden(char: str) -> bool:
+    # A mark of its own looks like a part of the letter before it, which is what KH603 is about.
+    return char != "\n" and (not char.isprintable() or unicodedata.combining(char) > 0)

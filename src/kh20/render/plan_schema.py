@@ -4,12 +4,39 @@ from __future__ import annotations
 
 from typing import Any
 
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
+from pydantic_core import core_schema
+
 from kh20.model import Plan
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
+class _Editors(GenerateJsonSchema):
+    """Writes what helps in an editor: no titles made of the keys, and no empty values."""
+
+    schema_dialect = DIALECT
+
+    def field_title_should_be_set(self, schema: Any) -> bool:
+        return False
+
+    def nullable_schema(self, schema: core_schema.NullableSchema) -> JsonSchemaValue:
+        # What is left open in a plan is left out of it.
+        return self.generate_inner(schema["schema"])
+
+    def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
+        written = super().default_schema(schema)
+        if written.get("default", ...) is None:
+            del written["default"]
+        return written
+
+    def tagged_union_schema(self, schema: core_schema.TaggedUnionSchema) -> JsonSchemaValue:
+        written = super().tagged_union_schema(schema)
+        written.pop("discriminator", None)  # A word of OpenAPI, not of JSON Schema.
+        return written
+
+
 def plan_schema() -> dict[str, Any]:
     """Return the schema in the 2020-12 dialect, with a description on every key."""
-    schema = Plan.model_json_schema(by_alias=True, mode="validation")
+    schema = Plan.model_json_schema(by_alias=True, mode="validation", schema_generator=_Editors)
     return {"$schema": DIALECT, "$id": "kh20.schema.json", **schema}

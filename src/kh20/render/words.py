@@ -77,10 +77,31 @@ def due_words(task: Task) -> str:
     """Return what a due asks for, in one line, as the design's table words it."""
     due = task.due
     if isinstance(due, Recurrence):
-        return _("recurring: {stated}").format(stated=due.stated)
+        return "; ".join(_turn_clauses(due))
     if not isinstance(due, Due):
         return _("no period stated")
     return "; ".join(_clauses(due))
+
+
+def _turn_clauses(due: Recurrence) -> list[str]:
+    every = {
+        "year": _("every year"),
+        "half-year": _("every half-year"),
+        "quarter": _("every quarter"),
+        "month": _("every month"),
+    }
+    clauses = [every.get(due.every) or _("every {interval}").format(interval=due.every)]
+    if due.before:
+        clauses.append(_("complete before {days}").format(days=_(" and ").join(due.before)))
+    elif due.by:
+        clauses.append(_("complete by {days}").format(days=_(" and ").join(due.by)))
+    else:
+        clauses.append(_("complete by the end of it"))
+    if due.from_ is not None:
+        clauses.append(_("from {period}").format(period=due.from_))
+    if due.until is not None:
+        clauses.append(_("until {period}").format(period=due.until))
+    return clauses
 
 
 def _clauses(due: Due) -> list[str]:

@@ -88,9 +88,9 @@ def test_what_is_missing_stands_behind_the_title() -> None:
     owners = {"owners": ["bo-a", "bo-b"], "responsibility": "each"}
     log = [completed("I.1", "2024-03-01", agency="bo-a")]
     book = Book(made_plan([task("I.1", BY_Q1, **owners)], log=log), DAY)
-    assert "Việc I.1 (1 of 2 missing)" in text(list_page(list(book.standings()), book, "x"))
+    assert "Việc I.1 (1 of 2 missing: Bộ B)" in text(list_page(list(book.standings()), book, "x"))
     page = concerns_page(concerns_of(book, "bo-a"), "bo-a", book)
-    assert "completed  Việc I.1 (1 of 2 missing)" in text(page)
+    assert "completed  Việc I.1 (1 of 2 missing: Bộ B)" in text(page)
 
 
 def succession(**more: Any) -> dict[str, Any]:

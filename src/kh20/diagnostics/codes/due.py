@@ -137,7 +137,7 @@ CODES = (
             "Its cut-offs must be days that exist, one for each turn, and its end not before its "
             "start."
         ),
-        _due("{every: year, by: 02-30, stated: hằng năm}", "hằng năm"),
-        _due("{every: year, by: 02-28, stated: hằng năm}", "hằng năm"),
+        _due('{every: year, from: "2026", until: "2025", stated: hằng năm}', "hằng năm"),
+        _due('{every: year, from: "2025", until: "2026", stated: hằng năm}', "hằng năm"),
     ),
 )

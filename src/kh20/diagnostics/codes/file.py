@@ -1,12 +1,15 @@
 """KH0xx: the file and its YAML."""
 
-from kh20.diagnostics.code import Code, Example
+from kh20.diagnostics.code import Code, Example, merge
 from kh20.diagnostics.diagnostic import Severity
 from kh20.i18n import N_
 
 ERROR = Severity.ERROR
 
-_WELL_FORMED = Example("")
+_DOCUMENT = "document: {{number: 1-KH/BA, title: Kế hoạch, issued: 2024-01-02, issuer: Bộ A{end}\n"
+_AGENCIES = Example("agencies:\n  bo-a: {name: Bộ A}\n  bo-b: {name: Bộ B}\n")
+_PLAN = Example(merge(""))
+_NO_EXAMPLE = Example("")
 
 CODES = (
     Code(
@@ -18,8 +21,8 @@ CODES = (
             "it. Pipes are refused because opening one may wait for ever; standard input is read "
             "where the path is “-”. `kh20 check` then exits with 2."
         ),
-        Example("", whole=True),
-        _WELL_FORMED,
+        _NO_EXAMPLE,
+        _NO_EXAMPLE,
     ),
     Code(
         "KH002",
@@ -37,8 +40,8 @@ CODES = (
         ERROR,
         N_("the file is too large"),
         N_("A plan is read whole. At most 128 MiB are accepted, some 300,000 obligations."),
-        Example("", whole=True),
-        _WELL_FORMED,
+        _NO_EXAMPLE,
+        _NO_EXAMPLE,
     ),
     Code(
         "KH004",
@@ -46,11 +49,10 @@ CODES = (
         N_("the file is not YAML"),
         N_(
             "The text breaks a rule of YAML, so nothing behind this place could be read. "
-            "Most often "
-            "it is indentation, a tab, or a value with “: ” in it that is not quoted."
+            "Most often it is indentation, a tab, or a value with “: ” in it that is not quoted."
         ),
-        Example("format: 1\ndocument: {number: 1-KH/BA\n"),
-        _WELL_FORMED,
+        Example(_DOCUMENT.format(end="")),
+        Example(_DOCUMENT.format(end="}")),
     ),
     Code(
         "KH005",
@@ -76,7 +78,7 @@ CODES = (
             "a few lines of them unfold to gigabytes. A plan needs none."
         ),
         Example("agencies:\n  bo-a: &a {name: Bộ A}\n  bo-b: {name: Bộ B}\n"),
-        _WELL_FORMED,
+        _AGENCIES,
     ),
     Code(
         "KH007",
@@ -130,8 +132,11 @@ CODES = (
         "KH012",
         ERROR,
         N_("the file is empty"),
-        N_("An empty file is no plan. `kh20 init` writes one to start from."),
-        Example("", whole=True),
-        _WELL_FORMED,
+        N_(
+            "A file that is empty, or holds comments only, is no plan. `kh20 init` writes one to "
+            "start from."
+        ),
+        Example("# to be written\n", whole=True),
+        _PLAN,
     ),
 )

@@ -1,6 +1,6 @@
 """KH1xx: the shape of the data: keys, types, lengths."""
 
-from kh20.diagnostics.code import Code, Example
+from kh20.diagnostics.code import Code, Example, merge
 from kh20.diagnostics.diagnostic import Severity
 from kh20.i18n import N_
 
@@ -96,7 +96,7 @@ CODES = (
         ERROR,
         N_("the file does not hold a plan"),
         N_("At its top a plan is a set of keys: format, document, agencies, tasks, log."),
-        Example("- a\\n- b\\n", whole=True),
-        Example(""),
+        Example("- a\n- b\n", whole=True),
+        Example(merge("")),
     ),
 )

@@ -46,20 +46,29 @@ def _snippet(finding: Finding, colour: bool) -> Iterator[str]:
     end = region.end_column - 1 if region.end_line == region.line else len(finding.source_line)
     # A long line is shown from a little before the place, so that the caret can be seen.
     first = max(0, start - 60) if len(finding.source_line) > _MAX_LINE else 0
-    shown = finding.source_line[first : first + _MAX_LINE]
-    before = _visible(shown[: start - first])
-    marked = _visible(shown[start - first : max(end, start + 1) - first])
+    last = first + _MAX_LINE
+    line = finding.source_line[first:last]
+    visible = _visible if len(_visible(line)) <= 2 * _MAX_LINE else _replaced
+    before = visible(line[: start - first])
+    marked = visible(line[start - first : max(end, start + 1) - first])
+    shown = ("…" if first else "") + visible(line)
+    shown += "…" if last < len(finding.source_line) else ""
     number = str(region.line)
     gutter = " " * len(number)
     carets = "^" * max(1, cell_len(marked))
     carets = _paint(carets, _STYLE[finding.severity], colour)
     yield f"  {gutter} |\n"
-    yield f"  {number} | {'…' if first else ''}{_visible(shown)}\n"
+    yield f"  {number} | {shown}\n"
     yield f"  {gutter} | {' ' * (cell_len(before) + bool(first))}{carets}\n"
 
 
 def _visible(text: str) -> str:
-    return printable(text.replace("\t", " "))
+    return printable(text.replace("\t", "→"))
+
+
+def _replaced(text: str) -> str:
+    """Return a text that is mostly escapes when it is shown, with a sign for each of them."""
+    return "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in text)
 
 
 def _paint(text: str, style: str, colour: bool) -> str:

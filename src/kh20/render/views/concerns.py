@@ -9,8 +9,9 @@ from kh20.model import Agency
 from kh20.queries.agencies import Concern, now_responsible
 from kh20.relations import Involvement, Link, Relation, Role, Step
 from kh20.render.grid import Cell, Column, Grid
+from kh20.render.views.missing import title_text
 from kh20.render.views.page import Page, caption
-from kh20.render.words import deadline_text, share_note, status_cell
+from kh20.render.words import deadline_text, status_cell
 from kh20.state import Book
 
 
@@ -53,13 +54,12 @@ def _grid(concerns: list[Concern], book: Book) -> Grid:
 
 def _row(concern: Concern, book: Book, *, through: bool) -> tuple[Cell, ...]:
     standing, involvement = concern.standing, concern.involvement
-    missing = share_note(standing)
     return (
         Cell(standing.id, "bold"),
         Cell(deadline_text(standing.deadline)),
         status_cell(standing, concern.status),
         *((Cell(_through(involvement, book)),) if through else ()),
-        Cell(standing.task.title + (f" ({missing})" if missing else "")),
+        Cell(title_text(standing, book)),
     )
 
 

@@ -10,8 +10,9 @@ from kh20.periods import Period
 from kh20.queries.agencies import now_responsible
 from kh20.queries.deadlines import DueIn
 from kh20.render.grid import Cell, Column, Grid
+from kh20.render.views.missing import title_text
 from kh20.render.views.page import Page, caption
-from kh20.render.words import deadline_text, share_note, status_cell
+from kh20.render.words import deadline_text, status_cell
 from kh20.state import Book, Standing
 
 
@@ -29,13 +30,11 @@ def obligations_grid(standings: Iterable[Standing], book: Book) -> Grid:
 
 def _row(standing: Standing, book: Book) -> tuple[Cell, ...]:
     state = status_cell(standing)
-    missing = share_note(standing)
-    title = standing.task.title + (f" ({missing})" if missing else "")
     return (
         Cell(standing.id, "bold"),
         Cell(deadline_text(standing.deadline)),
         state,
-        Cell(title),
+        Cell(title_text(standing, book)),
         Cell(owners_text(standing.task, book)),
     )
 

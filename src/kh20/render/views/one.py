@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kh20.i18n import _, ngettext
-from kh20.model import Due, Extended, LogEntry
+from kh20.model import Due, LogEntry, Recurrence, Task
 from kh20.queries.agencies import now_responsible
 from kh20.render.records import share_status
 from kh20.render.views.page import caption
@@ -152,23 +152,38 @@ def _history(standing: Standing, book: Book) -> list[Line]:
 
 
 def change_text(entry: LogEntry, before: Book, after: Book) -> list[str]:
-    """Return how an entry changes the state of what it is about, a line for each obligation."""
+    """Return how an entry changes the state of what it is about, a line for each obligation.
+
+    Of an entry about a recurring duty as a whole, these are the turns so far that it changes, and a
+    line on those to come.
+    """
     task = next(task for task in after.plan.tasks if task.id == entry.task)
-    until = entry.to.last if isinstance(entry, Extended) else None
-    old = {standing.id: standing for standing in before.of(task, until)}
+    whole = isinstance(task.due, Recurrence) and entry.for_ is None
     lines = []
-    for standing in after.of(task, until):
-        if entry.for_ is not None and standing.obligation.occurrence != entry.for_:
+    for was, now in zip(
+        _concerned(entry, task, before), _concerned(entry, task, after), strict=True
+    ):
+        if whole and was.status is now.status:
             continue
-        was = _state_words(old[standing.id]) if standing.id in old else "–"
-        now = _state_words(standing)
-        arrow = f"{was} → {now}" if was != now else now
+        old, new = _state_words(was), _state_words(now)
+        change = f"{old} → {new}" if old != new else new
+        if was.deadline != now.deadline:
+            change += _("; deadline {old} → {new}").format(old=was.deadline, new=now.deadline)
         lines.append(
-            _("{id}: {change} (as of {day})").format(
-                id=standing.id, change=arrow, day=standing.as_of
-            )
+            _("{id}: {change} (as of {day})").format(id=now.id, change=change, day=now.as_of)
         )
-    return lines[-3:]
+    if whole and after.lifted(task):
+        lines.append(_("{id}: no turn to come is owed").format(id=task.id))
+    elif whole:
+        lines.append(_("{id}: the turns to come are owed again").format(id=task.id))
+    return lines
+
+
+def _concerned(entry: LogEntry, task: Task, book: Book) -> list[Standing]:
+    if not isinstance(task.due, Recurrence) or entry.for_ is None:
+        return list(book.of(task))
+    turn = book.occurrence(task, entry.for_)
+    return [book.standing(turn)] if turn is not None else []
 
 
 def _state_words(standing: Standing) -> str:
