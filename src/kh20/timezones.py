@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from datetime import date, datetime, tzinfo
 from functools import cache
 
@@ -15,7 +16,10 @@ def find_timezone(name: str) -> tzinfo | None:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):
         pass
-    from dateutil.zoneinfo import get_zonefile_instance
+    # From its version 4 on dateutil reads the package tzdata, as zoneinfo does, and warns of this.
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)
+        from dateutil.zoneinfo import get_zonefile_instance
 
     zone: tzinfo | None = get_zonefile_instance().get(name)
     return zone

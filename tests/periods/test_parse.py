@@ -289,10 +289,10 @@ def test_any_text_is_a_period_or_a_period_error(text: str) -> None:
     "text", ["-" * 100, "2024-" * 20, "1" * 100, " " * 100, "2024 đến " * 11, "quý ii" * 16]
 )
 def test_time_is_bounded(text: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     with pytest.raises(PeriodError):
         parse_period(text)
-    assert time.perf_counter() - started < 0.2
+    assert time.process_time() - started < 1
 
 
 def test_a_day_is_one_day() -> None:

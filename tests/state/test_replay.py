@@ -54,9 +54,7 @@ def test_a_past_day_gives_exactly_what_was_known_then(plan: Plan, days: list[dat
 
 @settings(max_examples=80)
 @given(logged_plans(), DAYS, st.randoms(use_true_random=False))
-def test_the_order_of_the_file_counts_only_within_a_day(
-    plan: Plan, day: date, chance: Any
-) -> None:
+def test_the_order_of_the_file_counts_only_within_a_day(plan: Plan, day: date, chance: Any) -> None:
     """Entries of different days, or of different obligations, may stand in any order."""
     groups: dict[tuple[date, str], list[LogEntry]] = {}
     for entry in plan.log:
@@ -187,11 +185,19 @@ def reopened(on: str, **more: Any) -> dict[str, Any]:
             Status.OVERDUE,
         ),
         (
-            [completed("I.1", "2024-03-01"), reopened("2024-03-05"), completed("I.1", "2024-04-02")],
+            [
+                completed("I.1", "2024-03-01"),
+                reopened("2024-03-05"),
+                completed("I.1", "2024-04-02"),
+            ],
             Status.COMPLETED_LATE,
         ),
         (
-            [completed("I.1", "2024-03-01"), reopened("2024-03-01"), completed("I.1", "2024-03-01")],
+            [
+                completed("I.1", "2024-03-01"),
+                reopened("2024-03-01"),
+                completed("I.1", "2024-03-01"),
+            ],
             Status.COMPLETED,
         ),
         ([cancelled("2024-02-01")], Status.CANCELLED),
@@ -260,7 +266,9 @@ def test_each_and_parts_are_complete_when_all_are() -> None:
 def turns_on(day: str, *log: dict[str, Any], until: str = "2026-12-31") -> dict[str, Status]:
     plan = made_plan([task("I.1", YEARLY)], AGENCIES, log)
     book = Book(plan, date.fromisoformat(day))
-    return {s.obligation.occurrence or "": s.status for s in book.standings(date.fromisoformat(until))}
+    return {
+        s.obligation.occurrence or "": s.status for s in book.standings(date.fromisoformat(until))
+    }
 
 
 def test_every_turn_of_a_recurring_duty_has_its_own_state() -> None:
@@ -299,6 +307,13 @@ def test_a_duty_that_is_lifted_is_owed_for_the_turns_that_were_past() -> None:
     assert back["2023"] is Status.OVERDUE
     one = turns_on("2025-06-01", cancelled("2024-11-01"), reopened("2025-03-01", **{"for": "2025"}))
     assert (one["2025"], one["2026"]) == (Status.OPEN, Status.CANCELLED)
+
+
+def test_on_one_day_the_file_tells_what_came_first_also_for_a_whole_duty() -> None:
+    """Completed and then lifted is completed; lifted and then completed cannot be."""
+    done = completed("I.1", "2024-10-01", **{"for": "2024"})
+    assert turns_on("2025-01-01", done, cancelled("2024-10-01"))["2024"] is Status.COMPLETED
+    assert turns_on("2025-01-01", cancelled("2024-10-01"), done)["2024"] is Status.CANCELLED
 
 
 def test_one_turn_can_be_cancelled_by_itself() -> None:

@@ -7,7 +7,7 @@ the others. A valid plan is a draft without gaps.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from kh20.model.agency import Agency
@@ -16,6 +16,7 @@ from kh20.model.log import LogEntry
 from kh20.model.near_names import NearNames
 from kh20.model.plan import Plan
 from kh20.model.task import Task
+from kh20.names import fold
 
 
 @dataclass(frozen=True)
@@ -24,7 +25,9 @@ class Draft:
 
     ``tasks`` and ``log`` are keyed by the position in the file, from 0. ``unsound_agencies`` and
     ``unsound_tasks`` are the ids of the parts that are there but not sound: a reference to one of
-    them is no mistake of the part that refers.
+    them is no mistake of the part that refers. ``mended_tasks`` are obligations with a key or more
+    left out: rules on the other keys look at them too. ``whole`` says that no agency, obligation or
+    entry is amiss; ``agencies_known``, that there is a section on them at all.
     """
 
     document: Document | None
@@ -33,6 +36,9 @@ class Draft:
     log: Mapping[int, LogEntry]
     unsound_agencies: frozenset[str] = frozenset()
     unsound_tasks: frozenset[str] = frozenset()
+    mended_tasks: Mapping[int, Task] = field(default_factory=dict)
+    agencies_known: bool = True
+    whole: bool = True
 
     @classmethod
     def of(cls, plan: Plan) -> Draft:
@@ -43,7 +49,23 @@ class Draft:
 
     def knows_agency(self, agency: str) -> bool:
         """Tell whether an agency is defined, soundly or not."""
-        return agency in self.agencies or agency in self.unsound_agencies
+        return (
+            not self.agencies_known
+            or agency in self.agencies
+            or fold(agency) in self._unsound_names
+        )
+
+    @cached_property
+    def every_task(self) -> Mapping[int, Task]:
+        """The sound and the mended obligations, in the order of the file."""
+        if not self.mended_tasks:
+            return self.tasks
+        return dict(sorted({**self.tasks, **self.mended_tasks}.items()))
+
+    @cached_property
+    def _unsound_names(self) -> frozenset[str]:
+        # An id that is not sound may be a sound one in capitals or with diacritics.
+        return frozenset(map(fold, self.unsound_agencies))
 
     @cached_property
     def near_names(self) -> NearNames:

@@ -24,8 +24,10 @@ _EXCLUSIVE: dict[str, Any] = {
         {"required": ["in"]},
         {"required": ["before"]},
         {"required": ["from"]},
-        {"required": ["ongoing"]},
+        {"required": ["ongoing"], "properties": {"ongoing": {"const": True}}},
     ],
+    "if": {"required": ["substantially"], "properties": {"substantially": {"const": True}}},
+    "then": {"anyOf": [{"required": ["by"]}, {"required": ["in"]}, {"required": ["before"]}]},
 }
 
 EVERY = r"^(year|half-year|quarter|month|[1-9][0-9]? (months|years))$"
@@ -153,19 +155,21 @@ def months_between(every: str) -> int:
 
 
 def cut_off_days(cut_off: str, period: Period) -> list[date]:
-    """Return the days of a period that a cut-off names; none where it names none of them.
+    """Return the day of a period that a cut-off names, in a list; none where it names none of them.
 
-    ``MM-DD`` is that day of the last year of the period in which it falls, ``DD`` that day of the
-    last month. A day that a month does not have, such as 29 February of a common year, is the last
-    day of that month.
+    ``MM-DD`` is that day of the last year in which it falls into the period, ``DD`` that day of the
+    last month in which it does. A day that a month does not have, such as 29 February of a common
+    year, is the last day of that month.
     """
     if cut_off == LAST_DAY:
         return [period.last]
     month_text, _dash, day_text = cut_off.rpartition("-")
-    if not month_text:
-        return [_day_of_month(period.last.year, period.last.month, int(day_text))]
-    for year in range(period.last.year, period.first.year - 1, -1):
-        day = _day_of_month(year, int(month_text), int(day_text))
+    last = period.last.year * 12 + period.last.month - 1
+    if month_text:
+        last -= (period.last.month - int(month_text)) % 12
+    first = period.first.year * 12 + period.first.month - 1
+    for month in range(last, first - 1, -12 if month_text else -1):
+        day = _day_of_month(month // 12, month % 12 + 1, int(day_text))
         if period.contains(day):
             return [day]
     return []

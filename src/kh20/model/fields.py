@@ -10,7 +10,12 @@ from kh20.periods import CANONICAL_PATTERN, Period, PeriodError, parse_canonical
 
 OBLIGATION_ID = r"^[0-9A-Za-zĐđ]+(\.[0-9A-Za-zĐđ]+)*$"
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-_ISO_DAY = r"^(19|2[0-9])[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
+_ISO_DAY = (
+    r"^(?:19|2[0-9])[0-9]{2}-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9])"
+    r"|(?:0[13-9]|1[0-2])-30|(?:0[13578]|1[02])-31)$"
+)
+_LEAP = "(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:20|24|28)00)"
+_NO_SUCH_DAY = {"not": {"pattern": f"(?:^|/)(?!{_LEAP})[0-9]{{4}}-02-29"}}
 
 
 class Entity(BaseModel):
@@ -36,7 +41,7 @@ def _read_day(value: Any) -> date:
     if type(value) is date:
         return value
     period = _read_period(value)
-    if period.unit != "day":
+    if period.unit != "day" or "/" in value:
         raise PeriodError(
             _("“{value}” is a period, not a day").format(value=value),
             hint=_("write the day as 2024-06-30"),
@@ -53,14 +58,14 @@ def _not_blank(value: Any) -> Any:
 PeriodValue = Annotated[
     Period,
     BeforeValidator(_read_period),
-    WithJsonSchema({"type": "string", "pattern": CANONICAL_PATTERN}),
+    WithJsonSchema({"type": "string", "pattern": CANONICAL_PATTERN, **_NO_SUCH_DAY}),
 ]
 """A period in its canonical spelling."""
 
 Day = Annotated[
     date,
     BeforeValidator(_read_day),
-    WithJsonSchema({"type": "string", "pattern": _ISO_DAY}),
+    WithJsonSchema({"type": "string", "pattern": _ISO_DAY, **_NO_SUCH_DAY}),
 ]
 """One day, in ISO 8601."""
 

@@ -1,10 +1,14 @@
 """What has happened since the document was signed: the entries of the append-only log."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
 from kh20.model.fields import Day, Entity, ObligationId, PeriodValue, Slug, Text
+
+
+def _either(*keys: str) -> dict[str, Any]:
+    return {"anyOf": [{"required": [key]} for key in keys]}
 
 
 class Entry(Entity):
@@ -25,10 +29,10 @@ class _Share(Entry):
     part: Annotated[Slug | None, Field(description="The part that it concerns.")] = None
 
 
-class Completed(_Share):
+class Completed(_Share, json_schema_extra=_either("document", "note")):
     """The obligation, or one owner's share or one part of it, was completed."""
 
-    event: Literal["completed"]
+    event: Annotated[Literal["completed"], Field(description="It was completed.")]
     document: Annotated[
         Text | None, Field(description="The number of the document that proves it.")
     ] = None
@@ -40,7 +44,7 @@ class Completed(_Share):
 class Progress(_Share):
     """A report on the way; it changes no state."""
 
-    event: Literal["progress"]
+    event: Annotated[Literal["progress"], Field(description="There is news of it.")]
     note: Annotated[Text, Field(description="How far the work is.")]
     percent: Annotated[
         int | None, Field(strict=True, ge=0, le=100, description="How much is done, in percent.")
@@ -50,7 +54,7 @@ class Progress(_Share):
 class Extended(Entry):
     """The deadline was moved by a decision."""
 
-    event: Literal["extended"]
+    event: Annotated[Literal["extended"], Field(description="Its deadline was moved.")]
     to: Annotated[PeriodValue, Field(description="The period by whose end it is now due.")]
     basis: Annotated[Text, Field(description="The deciding document, with its number and date.")]
     note: Annotated[Text | None, Field(description="A remark.")] = None
@@ -59,15 +63,17 @@ class Extended(Entry):
 class Cancelled(Entry):
     """The obligation was lifted by a decision."""
 
-    event: Literal["cancelled"]
+    event: Annotated[Literal["cancelled"], Field(description="It was lifted.")]
     basis: Annotated[Text, Field(description="The deciding document, with its number and date.")]
     note: Annotated[Text | None, Field(description="A remark.")] = None
 
 
-class Reopened(_Share):
+class Reopened(_Share, json_schema_extra=_either("basis", "note")):
     """A completion or a cancellation was taken back."""
 
-    event: Literal["reopened"]
+    event: Annotated[
+        Literal["reopened"], Field(description="A completion or a cancellation was taken back.")
+    ]
     basis: Annotated[Text | None, Field(description="The deciding document.")] = None
     note: Annotated[Text | None, Field(description="The reason, where no document gives it.")] = (
         None

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from kh20.model.agency import Agency
 from kh20.names import NameIndex, closest
 
-_COMPARISONS = 40_000
-"""Names compared for one plan, about half a second: after that wrong ids get no suggestion."""
+_COMPARISONS = 20_000
+"""Names compared for one plan, a quarter of a second: after that wrong ids get no suggestion."""
 _OVERHEAD = 50
 
 

@@ -50,10 +50,29 @@ _D = "[0-9]{1,2}"
 _TO = "(?: ?[-–] ?| den (?:het )?)"
 
 
+class Form:
+    """A regular expression over folded text, compiled on first use: most queries need none."""
+
+    __slots__ = ("_compiled", "pattern")
+
+    def __init__(self, pattern: str) -> None:
+        """Keep the expression as text."""
+        self.pattern = pattern
+        self._compiled: re.Pattern[str] | None = None
+
+    def fullmatch(self, text: str) -> re.Match[str] | None:
+        """Return the match of the whole of a folded text, or None."""
+        if self._compiled is None:
+            self._compiled = re.compile(self.pattern)
+        return self._compiled.fullmatch(text)
+
+
 def fold(text: str) -> str:
     """Return ``text`` in lower case without Vietnamese diacritics, its white space made single."""
     plain = unicodedata.normalize("NFD", text.lower()).translate(_HYPHENS)
-    return " ".join(re.sub(_MARKS, r"\1", plain).replace("/", " / ").split()).replace(" / ", "/")
+    if not plain.isascii():
+        plain = re.sub(_MARKS, r"\1", plain)
+    return " ".join(plain.replace("/", " / ").split()).replace(" / ", "/")
 
 
 def _number(text: str) -> int:
@@ -105,9 +124,9 @@ def _days(m: re.Match[str], text: str) -> Period:
 
 
 @cache
-def single_forms() -> tuple[tuple[re.Pattern[str], Build], ...]:
+def single_forms() -> tuple[tuple[Form, Build], ...]:
     """Return the forms of one named period, each with what makes a Period of its match."""
-    return _compiled(
+    return _forms(
         (f"{_Y} ?[-/]? ?{_Q}(?P<q>{_QN})", _quarter),
         (f"{_Q}(?P<q>{_QN}){_OF}{_Y}", _quarter),
         (f"{_M}(?P<m>{_MN}){_OF}{_Y}", _month),
@@ -125,9 +144,9 @@ def single_forms() -> tuple[tuple[re.Pattern[str], Build], ...]:
 
 
 @cache
-def range_forms() -> tuple[tuple[re.Pattern[str], Build], ...]:
+def range_forms() -> tuple[tuple[Form, Build], ...]:
     """Return the forms of a range whose start leaves out the year ("tháng 3-5/2025")."""
-    return _compiled(
+    return _forms(
         (f"quy (?P<a>{_QN}){_TO}(?:quy )?(?P<q>{_QN}){_OF}{_Y}", _quarters),
         (f"q(?P<a>[0-9]){_TO}q(?P<q>[0-9]){_OF}{_Y}", _quarters),
         (f"thang (?P<a>{_MN}){_TO}(?:thang )?(?P<m>{_MN}){_OF}{_Y}", _month_range),
@@ -143,5 +162,5 @@ def range_forms() -> tuple[tuple[re.Pattern[str], Build], ...]:
     )
 
 
-def _compiled(*forms: tuple[str, Build]) -> tuple[tuple[re.Pattern[str], Build], ...]:
-    return tuple((re.compile(pattern), build) for pattern, build in forms)
+def _forms(*forms: tuple[str, Build]) -> tuple[tuple[Form, Build], ...]:
+    return tuple((Form(pattern), build) for pattern, build in forms)

@@ -33,8 +33,9 @@ def combine(
     """
     every = _every(mentions, recurrences)
     cutoffs: tuple[str, ...] = ()
+    before: bool | None = None
     if every is not None:
-        cutoffs = _cutoffs(mentions, every)
+        cutoffs, before = _cutoffs(mentions, every)
         mentions = [mention for mention in mentions if mention.time.dated]
     bounds = _bounds(mentions, issued)
     if bounds is None:
@@ -55,6 +56,7 @@ def combine(
         substantially=substantially and reading.by is not None,
         every=every,
         cutoffs=cutoffs,
+        cutoffs_before=before,
         bare=any(mention.says == "bare" for mention in mentions),
         relative=relative is not None and relative.period is None,
     )
@@ -78,14 +80,16 @@ def _every(mentions: Sequence[Mention], recurrences: Sequence[Recurrence]) -> st
     return "year" if pair and not any(mention.time.dated for mention in mentions) else None
 
 
-def _cutoffs(mentions: Sequence[Mention], every: str) -> tuple[str, ...]:
-    days = (
-        cutoff(mention.time, before=mention.says == "before")
+def _cutoffs(mentions: Sequence[Mention], every: str) -> tuple[tuple[str, ...], bool | None]:
+    days = [
+        (cutoff(mention.time, before=mention.says == "before"), mention.says == "before")
         for mention in mentions
         if mention.says not in ("from", "unsure")
         and (mention.time.unit == "day-of-month") == (every == "month")
-    )
-    return tuple(day for day in days if day is not None)
+    ]
+    kinds = {before for day, before in days if day is not None}
+    found = tuple(day for day, _before in days if day is not None)
+    return found, kinds.pop() if len(kinds) == 1 else None
 
 
 def _bounds(mentions: Sequence[Mention], issued: date | None) -> list[Bound] | None:

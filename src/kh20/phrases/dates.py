@@ -108,6 +108,11 @@ def _time() -> re.Pattern[str]:
     )
 
 
+_HINT = re.compile("[0-9]|quý|năm")
+"""One of these is in every time."""
+_AHEAD = 24
+"""Characters that a time can have before the first of them: "sáu tháng đầu của năm" has 18."""
+
 _OWN_YEAR = re.compile(f"{_Y}$")
 _PLURAL = {"quarters": "quarter", "months": "month", "years": "year"}
 
@@ -115,7 +120,11 @@ _PLURAL = {"quarters": "quarter", "months": "month", "years": "year"}
 def find_times(text: str) -> list[Time]:
     """Return the times that a plain text names, in its order, whatever they mean there."""
     times: list[Time] = []
-    for match in _time().finditer(text):
+    hint = _HINT.search(text)
+    if hint is None:
+        return times
+    # A lookbehind still sees what stands before the place where the search begins.
+    for match in _time().finditer(text, max(0, hint.start() - _AHEAD)):
         unit = match.lastgroup or ""
         dated = _OWN_YEAR.search(match[0]) is not None
         if unit in _PLURAL:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
@@ -58,5 +57,5 @@ def _read(text: str, issued: date | None) -> Reading | None:
         substantially=words.is_substantial(text),
     )
     if reading is not None and reading.cutoffs and not all(time.dated for time in others):
-        return replace(reading, cutoffs=())
+        return reading._replace(cutoffs=(), cutoffs_before=None)
     return reading

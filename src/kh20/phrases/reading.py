@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from kh20.periods import Period
 
@@ -12,8 +11,7 @@ Kind = Literal["deadline", "range", "from", "ongoing", "recurring"]
 """What sort of time a phrase states; see :attr:`Reading.kind`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """The time that a phrase states. At most one of ``by``, ``in_`` and ``before`` is set.
 
     Attributes:
@@ -28,6 +26,9 @@ class Reading:
         cutoffs: the days by which a recurring duty is due, as the phrase names them, in its order:
             ``12-15`` in a year, ``20`` in a month. "trước ngày 15/12 hằng năm" is ``12-15``,
             although the last day in time is the 14th.
+        cutoffs_before: whether all of those days are cut-offs before which it is due ("trước
+            ngày"), or none of them is ("chậm nhất ngày"); None where it is some of them, or where
+            there are none.
         bare: the phrase is a period and nothing else ("Quý II/2025" in a table), which does not
             say whether the work takes place in it or ends by it. It is given as ``by``; an
             encoding as ``in`` agrees with the phrase as well.
@@ -43,6 +44,7 @@ class Reading:
     substantially: bool = False
     every: str | None = None
     cutoffs: tuple[str, ...] = ()
+    cutoffs_before: bool | None = None
     bare: bool = False
     relative: bool = False
 

@@ -42,6 +42,8 @@ def sense(
     ``verb`` is where a verb of completion begins that stands right before the lead, if one does.
     ``after_start`` tells that the time before it in the clause is a start.
     """
+    if lead.role is None and verb is None and time.unit != "range" and lead.part != "cuối":
+        return None  # Nothing marks it, as nothing does the date and number of a cited document.
     left = text[max(clause.start, lead.start - _BEFORE) : lead.start].rstrip()
     right = text[time.end : min(clause.end, time.end + _AFTER)]
     if words.doubt().search(left) or words.until_now().search(right):

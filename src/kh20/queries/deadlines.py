@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -30,7 +30,7 @@ def due_in(book: Book, window: Period) -> DueIn:
     due: list[Standing] = []
     started: list[Standing] = []
     standing: list[Standing] = []
-    for item in book.standings(window.last):
+    for item in _of_window(book, window):
         if item.deadline is not None and window.contains(item.deadline):
             due.append(item)
         elif item.runs_during(window):
@@ -49,9 +49,10 @@ def upcoming(book: Book, until: date | None = None) -> list[Standing]:
     Without ``until``, a recurring duty is there with the next of its occurrences only.
     """
     if until is not None:
-        ahead = (item for item in book.standings(until) if item.days_left is not None)
-        return by_deadline(item for item in ahead if item.deadline and item.deadline <= until)
-    found: list[Standing] = []
+        ahead = _of_window(book, Period(book.as_of, max(until, book.as_of)))
+        found = [item for item in ahead if item.days_left is not None]
+        return by_deadline(item for item in found if item.deadline and item.deadline <= until)
+    found = []
     for task in book.plan.tasks:
         if isinstance(task.due, Recurrence):
             found += _next_turn(book, task)
@@ -60,18 +61,25 @@ def upcoming(book: Book, until: date | None = None) -> list[Standing]:
     return by_deadline(found)
 
 
+def _of_window(book: Book, window: Period) -> Iterator[Standing]:
+    for task in book.plan.tasks:
+        yield from book.of_window(task, window)
+
+
 def _next_turn(book: Book, task: Task) -> list[Standing]:
-    for occurrence in book.occurrences(task):
-        standing = book.standing(occurrence)
-        if standing.days_left is not None:
-            return [standing]
-        if (
-            standing.status is Status.CANCELLED
-            and occurrence.start
-            and (occurrence.start > book.as_of)
-        ):
-            return []  # The duty was lifted: no later turn is owed either.
-    return []
+    """Return the turn of a recurring duty that is due next, where one is still owed.
+
+    One that was extended may be due before the next of the calendar.
+    """
+    today = Period.day(book.as_of)
+    extended = [turn for turn in book.of_window(task, today) if turn.days_left is not None]
+    if not book.lifted(task):
+        for occurrence in book.occurrences(task, book.as_of):
+            standing = book.standing(occurrence)
+            if standing.days_left is not None:
+                extended.append(standing)
+                break
+    return by_deadline(extended)[:1]
 
 
 def by_deadline(standings: Iterable[Standing]) -> list[Standing]:

@@ -11,6 +11,7 @@ from kh20.diagnostics import Diagnostic
 from kh20.model.draft import Draft
 from kh20.rules import (
     agencies,
+    course,
     document,
     double_entry,
     due_keys,
@@ -45,7 +46,7 @@ RULES: tuple[Rule, ...] = (
     log.known_subjects,
     log.dates,
     log.grounds,
-    log.possible_course,
+    course.possible_course,
 )
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from kh20.i18n import _
 from kh20.model import Due, Recurrence
-from kh20.model.due import EVERY, months_between
+from kh20.model.due import EVERY, LAST_DAY, months_between
 from kh20.periods import Period
 from kh20.phrases import Reading
 
@@ -35,9 +35,15 @@ def encoded(due: Due) -> dict[str, Period | bool]:
 
 
 def encoded_recurrence(due: Recurrence) -> dict[str, str]:
-    """Return the keys of a recurrence that the phrase speaks of."""
-    cut_offs = {"by": due.by, "before": due.before}
-    return {"every": due.every, **{key: ", ".join(v) for key, v in cut_offs.items() if v}}
+    """Return the keys of a recurrence that say something, in the order of the format."""
+    values = {
+        "every": due.every,
+        "by": ", ".join(due.by or ()),
+        "before": ", ".join(due.before or ()),
+        "from": str(due.from_ or ""),
+        "until": str(due.until or ""),
+    }
+    return {key: value for key, value in values.items() if value}
 
 
 def disagreement(due: Due | Recurrence, reading: Reading) -> Disagreement | None:
@@ -100,16 +106,37 @@ def _recurrence(due: Recurrence, reading: Reading) -> Disagreement | None:
         return Disagreement("every", _written(_meant(reading)), _written(given))
     meant = {"every": reading.every}
     if reading.cutoffs:
-        key = "before" if due.before else "by"
-        meant[key] = ", ".join(reading.cutoffs)
-    every_agrees = reading.every == "unspecified" or (
-        _can_be_encoded(reading.every)
-        and months_between(reading.every) == months_between(due.every)
-    )
-    cut_offs = due.by or due.before or ()
-    if every_agrees and (not reading.cutoffs or tuple(reading.cutoffs) == tuple(cut_offs)):
+        before = bool(due.before) if reading.cutoffs_before is None else reading.cutoffs_before
+        meant["before" if before else "by"] = ", ".join(reading.cutoffs)
+    if reading.from_ is not None:
+        meant["from"] = str(reading.from_)
+    if reading.by is not None and (reading.from_ is not None or due.until is not None):
+        meant["until"] = str(reading.by)
+    wrong: list[str] = [key for key in ("by", "before") if key in given and key not in meant]
+    if wrong and not reading.cutoffs and _may_be_there(due):
+        wrong = []
+    wrong += [key for key in meant if key != "every" and meant[key] != given.get(key)]
+    if not _as_often(reading.every, due.every):
+        wrong = ["every"]
+    if not wrong:
         return None
-    return Disagreement("every" if not every_agrees else "by", _written(meant), _written(given))
+    return Disagreement(wrong[0], _written(meant), _written(given))
+
+
+def _as_often(stated: str, every: str) -> bool:
+    if stated == "unspecified":
+        return True
+    return _can_be_encoded(stated) and months_between(stated) == months_between(every)
+
+
+def _may_be_there(due: Recurrence) -> bool:
+    """Tell whether cut-offs that were not read may stand in the phrase all the same.
+
+    "Ngày 25 của tháng cuối quý" is beyond the reader; but no day is named without a figure, and the
+    last day need not be named at all.
+    """
+    cut_offs = {*(due.by or ()), *(due.before or ())}
+    return cut_offs == {LAST_DAY} or any(char.isdigit() for char in due.stated)
 
 
 def _written(keys: dict[str, Period | bool] | dict[str, str]) -> str:

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from kh20.diagnostics import Diagnostic, Place, Related
+from kh20.diagnostics import Diagnostic, Place, Related, shown
 from kh20.i18n import _
 from kh20.model import Due, Recurrence, Task
 from kh20.model.draft import Draft
 from kh20.names import fold
 from kh20.phrases import find_phrases, read_phrase
 from kh20.rules.agreement import disagreement, encoded, encoded_recurrence
+from kh20.rules.due_keys import contradicts_itself
 
+_MAYBE_TIME = re.compile(
+    r"[0-9][ ]?[/.-][ ]?[0-9]|\b(?:19|2[0-9])[0-9]{2}\b"
+    r"|\b(?:quý|tháng|năm|ngày|tuần|kỳ)\b",
+    re.IGNORECASE,
+)
 _DATED = frozenset({"deadline", "range", "from"})
+_LONGEST_PHRASE = 160
+"""Characters of a phrase that a message quotes; the phrases of real documents are shorter."""
 
 
 def _one_line(text: str) -> str:
@@ -21,7 +30,7 @@ def _one_line(text: str) -> str:
 
 def stated_in_text(draft: Draft) -> Iterator[Diagnostic]:
     """KH303: a stated phrase that is not in the obligation's text."""
-    for index, task in draft.tasks.items():
+    for index, task in draft.every_task.items():
         if task.due == "none" or _one_line(task.due.stated) in _one_line(task.text):
             continue
         stated = task.due.stated
@@ -30,7 +39,9 @@ def stated_in_text(draft: Draft) -> Iterator[Diagnostic]:
             hint = _("only case, diacritics or punctuation differ: copy it letter by letter")
         yield Diagnostic(
             "KH303",
-            _("“{stated}” does not stand in the text").format(stated=stated),
+            _("“{stated}” does not stand in the text").format(
+                stated=shown(stated, _LONGEST_PHRASE)
+            ),
             Place(("tasks", index, "due", "stated")),
             hint,
             (Related(_("the text is here"), Place(("tasks", index, "text"), on_key=True)),),
@@ -41,17 +52,19 @@ def stated_in_text(draft: Draft) -> Iterator[Diagnostic]:
 def stated_agrees(draft: Draft) -> Iterator[Diagnostic]:
     """KH304 and KH305: a stated phrase that means another period, or cannot be read."""
     issued = draft.document.issued if draft.document is not None else None
-    for index, task in draft.tasks.items():
+    for index, task in draft.every_task.items():
         due = task.due
         if due == "none":
             continue
+        if isinstance(due, Due) and contradicts_itself(due):
+            continue  # Which of the keys is meant has its own finding.
         place = Place(("tasks", index, "due", "stated"))
         reading = read_phrase(due.stated, issued=issued)
         if reading is None:
             yield Diagnostic(
                 "KH305",
                 _("“{stated}” could not be read, so nothing confirms the encoded period").format(
-                    stated=due.stated
+                    stated=shown(due.stated, _LONGEST_PHRASE)
                 ),
                 place,
                 _("check the period by hand; is the whole phrase there, and only the phrase?"),
@@ -66,7 +79,7 @@ def stated_agrees(draft: Draft) -> Iterator[Diagnostic]:
         yield Diagnostic(
             "KH304",
             _("“{stated}” means {meant}, but {given} is encoded").format(
-                stated=due.stated, meant=wrong.meant, given=wrong.given
+                stated=shown(due.stated, _LONGEST_PHRASE), meant=wrong.meant, given=wrong.given
             ),
             Place(("tasks", index, "due", key)) if key else place,
             _("correct the one that is not as the signed document has it"),
@@ -78,7 +91,7 @@ def stated_agrees(draft: Draft) -> Iterator[Diagnostic]:
 def phrases_encoded(draft: Draft) -> Iterator[Diagnostic]:
     """KH306 and KH307: a deadline phrase in the text that the due leaves out."""
     issued = draft.document.issued if draft.document is not None else None
-    for index, task in draft.tasks.items():
+    for index, task in draft.every_task.items():
         if task.due != "none" and _covers(task):
             continue
         for found in find_phrases(task.text, issued=issued):
@@ -86,21 +99,20 @@ def phrases_encoded(draft: Draft) -> Iterator[Diagnostic]:
                 continue
             inside = (found.start, found.end - found.start)
             place = Place(("tasks", index, "text"), inside=inside)
+            phrase = shown(found.phrase, _LONGEST_PHRASE)
             if task.due == "none":
                 yield Diagnostic(
                     "KH306",
-                    _("the text says “{phrase}”, but the due is none").format(phrase=found.phrase),
+                    _("the text says “{phrase}”, but the due is none").format(phrase=phrase),
                     place,
                     _("encode it as the due of this obligation"),
                     (Related(_("the due is here"), Place(("tasks", index, "due"))),),
                     task=task.id,
                 )
-            elif not _overlap(found.phrase, task.due):
+            elif not _overlap(found.phrase, task.due) and disagreement(task.due, found.reading):
                 yield Diagnostic(
                     "KH307",
-                    _("the text also says “{phrase}”, which is not encoded").format(
-                        phrase=found.phrase
-                    ),
+                    _("the text also says “{phrase}”, which is not encoded").format(phrase=phrase),
                     place,
                     _("if it is a deadline of its own, encode it as an obligation of its own"),
                     task=task.id,
@@ -108,13 +120,13 @@ def phrases_encoded(draft: Draft) -> Iterator[Diagnostic]:
 
 
 def _covers(task: Task) -> bool:
-    """Tell whether the stated phrase is the last, parenthesised thing that the text says of time.
+    """Tell whether nothing but the stated phrase in the text can be about time.
 
-    A quick way past the search for texts that end in the phrase and have no other digits.
+    A quick way past the search, for most texts: a period is named by a word for one, by a year, or
+    by numbers with a slash or a dot.
     """
     stated = task.due.stated if task.due != "none" else ""
-    rest = task.text.replace(stated, "")
-    return not any(char.isdigit() for char in rest) and "quý" not in rest
+    return _MAYBE_TIME.search(task.text.replace(stated, "")) is None
 
 
 def _overlap(phrase: str, due: Due | Recurrence) -> bool:

@@ -13,7 +13,7 @@ _EXCLUSIVE = (("by", "in"), ("by", "before"), ("in", "before"), ("in", "from"))
 
 
 def _dated(draft: Draft) -> Iterator[tuple[int, str, Due]]:
-    for index, task in draft.tasks.items():
+    for index, task in draft.every_task.items():
         if isinstance(task.due, Due):
             yield index, task.id, task.due
 
@@ -21,6 +21,13 @@ def _dated(draft: Draft) -> Iterator[tuple[int, str, Due]]:
 def _given(due: Due) -> set[str]:
     values = {"by": due.by, "in": due.in_, "before": due.before, "from": due.from_}
     return {key for key, value in values.items() if value is not None}
+
+
+def contradicts_itself(due: Due) -> bool:
+    """Tell whether keys of a due exclude each other (KH301), or none says when (KH302)."""
+    given = _given(due)
+    excluded = any(one in given and other in given for one, other in _EXCLUSIVE)
+    return excluded or not (given or due.ongoing)
 
 
 def compatible_keys(draft: Draft) -> Iterator[Diagnostic]:
@@ -37,7 +44,8 @@ def compatible_keys(draft: Draft) -> Iterator[Diagnostic]:
                     task=task,
                 )
                 break
-        if due.substantially and not given & {"by", "in", "before"}:
+        runs = bool(given) or due.ongoing
+        if runs and due.substantially and not given & {"by", "in", "before"}:
             yield Diagnostic(
                 "KH301",
                 _("“substantially” speaks of a completion, and there is no deadline"),

@@ -13,7 +13,7 @@ from kh20.names import natural_key
 def unique_ids(draft: Draft) -> Iterator[Diagnostic]:
     """KH201: two obligations with one id."""
     first: dict[str, int] = {}
-    for index, task in draft.tasks.items():
+    for index, task in draft.every_task.items():
         earlier = first.setdefault(task.id, index)
         if earlier != index:
             yield Diagnostic(
@@ -29,7 +29,11 @@ def unique_ids(draft: Draft) -> Iterator[Diagnostic]:
 def document_order(draft: Draft) -> Iterator[Diagnostic]:
     """KH205: an obligation that stands before one that the document has earlier."""
     previous = None
-    for index, task in draft.tasks.items():
+    seen: set[str] = set()
+    for index, task in draft.every_task.items():
+        if task.id in seen:
+            continue  # Where it belongs is not known before it has an id of its own.
+        seen.add(task.id)
         key = natural_key(task.id)
         if previous is not None and key < previous[0]:
             yield Diagnostic(
@@ -47,7 +51,7 @@ def document_order(draft: Draft) -> Iterator[Diagnostic]:
 
 def unique_parts(draft: Draft) -> Iterator[Diagnostic]:
     """KH209: two parts of an obligation with one id."""
-    for index, task in draft.tasks.items():
+    for index, task in draft.every_task.items():
         first: dict[str, int] = {}
         for number, part in enumerate(task.parts):
             earlier = first.setdefault(part.id, number)

@@ -33,7 +33,7 @@ def did_you_mean_agency(draft: Draft, wrong: str) -> str:
 
 def no_agency_twice(draft: Draft) -> Iterator[Diagnostic]:
     """KH204: an agency that is named twice where once is meant."""
-    for index, task in draft.tasks.items():
+    for index, task in draft.every_task.items():
         seen: dict[str, KeyPath] = {}
         for key, agencies in (("owners", task.owners), ("partners", task.partners)):
             for number, agency in enumerate(agencies):
@@ -69,10 +69,13 @@ def _twice(agency: str, path: KeyPath, earlier: KeyPath, task: str | None) -> Di
 
 def used_agencies(draft: Draft) -> Iterator[Diagnostic]:
     """KH207: an agency that nothing in the plan refers to."""
-    if draft.unsound_tasks or draft.unsound_agencies:
+    if not draft.whole:
         return  # What could not be read may well refer to it.
     used = {agency for _path, agency, _task in _references(draft)}
     used |= {getattr(entry, "agency", None) or "" for entry in draft.log.values()}
+    # What a misspelt reference was likely meant for is not left over.
+    unknown = sorted(name for name in used if name not in draft.agencies)
+    used |= {draft.near_names.nearest(name) or "" for name in unknown}
     for key, agency in draft.agencies.items():
         if key not in used and not agency.acts_for and not agency.successor:
             yield Diagnostic(
@@ -86,7 +89,7 @@ def used_agencies(draft: Draft) -> Iterator[Diagnostic]:
 def _references(draft: Draft) -> Iterator[tuple[KeyPath, str, str | None]]:
     for key, agency in draft.agencies.items():
         yield from _references_of(key, agency)
-    for index, task in draft.tasks.items():
+    for index, task in draft.every_task.items():
         for number, owner in enumerate(task.owners):
             yield ("tasks", index, "owners", number), owner, task.id
         for number, partner in enumerate(task.partners):

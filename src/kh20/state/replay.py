@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from operator import itemgetter
 
 from kh20.model import (
     Agency,
@@ -18,8 +20,9 @@ from kh20.model import (
     Reopened,
     Task,
 )
+from kh20.periods import Period
 from kh20.state.obligation import Obligation, of_task
-from kh20.state.occurrences import occurrences
+from kh20.state.occurrences import find_occurrence, occurrences
 from kh20.state.share import Share, owners_meant, shares_of
 from kh20.state.standing import Standing, Status
 
@@ -33,10 +36,14 @@ class Book:
     def __init__(self, plan: Plan, as_of: date) -> None:
         self.plan = plan
         self.as_of = as_of
-        self._events: dict[tuple[str, str | None], list[LogEntry]] = {}
+        self._events: dict[tuple[str, str | None], list[tuple[int, LogEntry]]] = {}
+        """The events of each obligation, each with its place in the order of all."""
+        self._turns: dict[str, dict[str, None]] = {}
         known = (entry for entry in plan.log if entry.on <= as_of)
-        for entry in sorted(known, key=lambda entry: entry.on):
-            self._events.setdefault((entry.task, entry.for_), []).append(entry)
+        for place, entry in enumerate(sorted(known, key=lambda entry: entry.on)):
+            self._events.setdefault((entry.task, entry.for_), []).append((place, entry))
+            if entry.for_ is not None:
+                self._turns.setdefault(entry.task, {})[entry.for_] = None
 
     def standings(self, until: date | None = None) -> Iterator[Standing]:
         """Yield every obligation, in document order.
@@ -58,101 +65,142 @@ class Book:
                 return
             yield self.standing(occurrence)
 
-    def occurrences(self, task: Task) -> Iterator[Obligation]:
-        """Yield the occurrences of a recurring task, past and to come, without end."""
-        return occurrences(task, self.plan.document.issued)
+    def of_window(self, task: Task, window: Period) -> Iterator[Standing]:
+        """Yield the standings of one task whose deadline in force may fall into a window.
+
+        Of a recurring duty these are the turns of the window, and those that the log names: only
+        they can have been extended into it.
+        """
+        if not isinstance(task.due, Recurrence):
+            yield self.standing(of_task(task))
+            return
+        seen = set()
+        for occurrence in self.occurrences(task, window.first):
+            if occurrence.start is not None and occurrence.start > window.last:
+                break
+            seen.add(occurrence.occurrence)
+            yield self.standing(occurrence)
+        for label in self._turns.get(task.id, ()):
+            named = None if label in seen else self.occurrence(task, label)
+            if named is not None:
+                yield self.standing(named)
+
+    def occurrences(self, task: Task, since: date | None = None) -> Iterator[Obligation]:
+        """Yield the occurrences of a recurring task, past and to come, without end.
+
+        Those whose turn is over before ``since`` may be left out.
+        """
+        return occurrences(task, self.plan.document.issued, since)
+
+    def occurrence(self, task: Task, label: str) -> Obligation | None:
+        """Return the occurrence of a recurring task that a label names, if there is one."""
+        return find_occurrence(task, self.plan.document.issued, label)
+
+    def lifted(self, task: Task) -> bool:
+        """Tell whether a recurring duty as a whole is cancelled on the day of the book."""
+        last = None
+        for _place, event in self._events.get((task.id, None), ()):
+            last = event if isinstance(event, Cancelled | Reopened) else last
+        return isinstance(task.due, Recurrence) and isinstance(last, Cancelled)
 
     def standing(self, obligation: Obligation) -> Standing:
         """Return how an obligation stands on the day of the book."""
         events = self._events.get((obligation.task.id, obligation.occurrence), [])
         if obligation.occurrence is not None:
-            whole = self._events.get((obligation.task.id, None), ())
-            lifted = [entry for entry in whole if _concerns(entry, obligation)]
-            events = sorted([*events, *lifted], key=lambda entry: entry.on)
-        return _replay(obligation, events, self.as_of, self.plan.agencies)
+            whole = self._events.get((obligation.task.id, None), [])
+            events = sorted([*whole, *events], key=itemgetter(0)) if whole else events
+        replay = _Replay(obligation, self.plan.agencies)
+        return replay.run([event for _place, event in events], self.as_of)
 
 
-def _concerns(entry: LogEntry, occurrence: Obligation) -> bool:
-    """Tell whether an event of a whole recurring duty changes one of its occurrences.
+class _Replay:
+    """One obligation, followed from the document through its events."""
 
-    A duty that is lifted is still owed for the turns whose deadline was past by then.
-    """
-    return occurrence.deadline is None or entry.on <= occurrence.deadline
+    def __init__(self, obligation: Obligation, agencies: Mapping[str, Agency]) -> None:
+        self.obligation = obligation
+        self.agencies = agencies
+        self.shares = shares_of(obligation.task)
+        self.extensions: Sequence[Extended] = ()
+        self.cancelled = False
+        self.lifted = False
+        """Whether the whole recurring duty was cancelled, this occurrence with it."""
 
+    def run(self, events: Sequence[LogEntry], as_of: date) -> Standing:
+        self.extensions = [event for event in events if isinstance(event, Extended)]
+        history = []
+        for event in events:
+            if self.obligation.occurrence is None or event.for_ is not None:
+                self._own(event)
+            elif not self._whole(event):
+                continue
+            history.append(event)
+        deadline = self._deadline_on(as_of)
+        days = [share.done for share in self.shares]
+        completed_on = max(day for day in days if day) if all(days) else None
+        status = self._status(deadline, as_of)
+        return Standing(
+            self.obligation, as_of, status, deadline, self.shares, tuple(history), completed_on
+        )
 
-def _replay(
-    obligation: Obligation,
-    events: Iterable[LogEntry],
-    as_of: date,
-    agencies: Mapping[str, Agency],
-) -> Standing:
-    shares = shares_of(obligation.task)
-    deadline, cancelled = obligation.deadline, False
-    for event in events:
-        if isinstance(event, Extended):
-            deadline = event.to.last
-        elif isinstance(event, Cancelled):
-            cancelled = True
+    def _deadline_on(self, day: date) -> date | None:
+        """Return the deadline in force on a day: a decision holds from the day it is made on."""
+        decided = bisect_right(self.extensions, day, key=lambda extension: extension.on)
+        return self.extensions[decided - 1].to.last if decided else self.obligation.deadline
+
+    def _own(self, event: LogEntry) -> None:
+        if isinstance(event, Cancelled):
+            self.cancelled = True
         elif isinstance(event, Completed):
-            late = deadline is not None and event.on > deadline
-            shares = _mark(shares, event, obligation.task, agencies, event.on, late)
+            deadline = self._deadline_on(event.on)
+            self._mark(event, event.on, deadline is not None and event.on > deadline)
         elif isinstance(event, Reopened):
-            if cancelled:
-                cancelled = False
+            if self.cancelled or self.lifted:
+                self.cancelled = self.lifted = False
             else:
-                shares = _mark(shares, event, obligation.task, agencies, None, late=False)
-    days = [share.done for share in shares]
-    completed_on = max(day for day in days if day) if all(days) else None
-    return Standing(
-        obligation,
-        as_of,
-        _status(obligation, shares, deadline, cancelled, as_of),
-        deadline,
-        shares,
-        tuple(events),
-        completed_on,
-    )
+                self._mark(event, None)
 
+    def _whole(self, event: LogEntry) -> bool:
+        """Take an event of the whole recurring duty; tell whether it changes this occurrence.
 
-def _mark(
-    shares: tuple[Share, ...],
-    event: Completed | Reopened,
-    task: Task,
-    agencies: Mapping[str, Agency],
-    day: date | None,
-    late: bool,
-) -> tuple[Share, ...]:
-    owners: tuple[str | None, ...] = (None,)
-    if event.agency is not None:
-        owners = owners_meant(task, event.agency, event.on, agencies)
+        A duty that is lifted is still owed for the turns whose deadline was past by then, and what
+        was completed stays so.
+        """
+        if isinstance(event, Cancelled):
+            deadline = self._deadline_on(event.on)
+            past = deadline is not None and event.on > deadline
+            if past or all(share.done for share in self.shares):
+                return False
+            self.lifted = True
+            return True
+        was, self.lifted = self.lifted, self.lifted and not isinstance(event, Reopened)
+        return was != self.lifted
 
-    def marked(share: Share) -> Share:
-        if not any(share.concerns(owner, event.part) for owner in owners):
-            return share
-        if day is not None and share.done is not None:
-            return share
-        return replace(share, done=day, late=late)
+    def _mark(self, event: Completed | Reopened, day: date | None, late: bool = False) -> None:
+        owners: tuple[str | None, ...] = (None,)
+        if event.agency is not None:
+            owners = owners_meant(self.obligation.task, event.agency, event.on, self.agencies)
 
-    return tuple(marked(share) for share in shares)
+        def marked(share: Share) -> Share:
+            if not any(share.concerns(owner, event.part) for owner in owners):
+                return share
+            if day is not None and share.done is not None:
+                return share
+            return replace(share, done=day, late=late)
 
+        self.shares = tuple(marked(share) for share in self.shares)
 
-def _status(
-    obligation: Obligation,
-    shares: tuple[Share, ...],
-    deadline: date | None,
-    cancelled: bool,
-    as_of: date,
-) -> Status:
-    if cancelled:
-        return Status.CANCELLED
-    if all(share.done for share in shares):
-        late = any(share.late for share in shares)
-        return Status.COMPLETED_LATE if late else Status.COMPLETED
-    if deadline is not None and as_of > deadline:
-        return Status.OVERDUE
-    if obligation.start is not None and as_of < obligation.start:
-        return Status.NOT_STARTED
-    if deadline is not None:
-        return Status.OPEN
-    due = obligation.task.due
-    return Status.RUNNING if isinstance(due, Due) else Status.UNSCHEDULED
+    def _status(self, deadline: date | None, as_of: date) -> Status:
+        if self.cancelled or self.lifted:
+            return Status.CANCELLED
+        if all(share.done for share in self.shares):
+            late = any(share.late for share in self.shares)
+            return Status.COMPLETED_LATE if late else Status.COMPLETED
+        if deadline is not None and as_of > deadline:
+            return Status.OVERDUE
+        start = self.obligation.start
+        if start is not None and as_of < start:
+            return Status.NOT_STARTED
+        if deadline is not None:
+            return Status.OPEN
+        due = self.obligation.task.due
+        return Status.RUNNING if isinstance(due, Due) else Status.UNSCHEDULED
