@@ -121,14 +121,16 @@ def _into_brackets(text: str, layout: LogLayout, item: str) -> str:
         first += ","
     else:
         item += ","
-    return first + second + newline + _indent_of(text, end) + item + text[stop:]
+    return first + second + newline + _indent_of(text, layout) + item + text[stop:]
 
 
-def _indent_of(text: str, offset: int) -> str:
-    """Return the white space at the beginning of the line that holds an offset."""
-    start = max(text.rfind("\n", 0, offset), text.rfind("\r", 0, offset)) + 1
-    line = text[start:offset]
-    return line[: len(line) - len(line.lstrip(" \t"))]
+def _indent_of(text: str, layout: LogLayout) -> str:
+    """Return the white space with which the line of the last item begins."""
+    start = max(text.rfind("\n", 0, layout.end), text.rfind("\r", 0, layout.end)) + 1
+    line = text[start : layout.end]
+    found = line[: len(line) - len(line.lstrip(" \t"))]
+    # That line may be the one of the key, and an item stands deeper than the keys.
+    return found if len(found) > layout.root_indent else " " * (layout.root_indent + 2)
 
 
 def _newline_at(text: str, offset: int) -> str:

@@ -8,6 +8,8 @@ from datetime import date
 
 import yaml
 
+from kh20.source.scalars import read_plain
+
 EntryValue = str | int | date
 EntryData = Mapping[str, EntryValue]
 """The keys of an entry in the order in which they are written."""
@@ -34,7 +36,8 @@ def json_text(entry: EntryData) -> str:
 def _scalar(value: EntryValue, *, flow: bool = False) -> str:
     """Return a value on one line, quoted where YAML needs it.
 
-    In a list of one, PyYAML quotes what has a meaning in flow style; elsewhere it need not.
+    In a list of one, PyYAML quotes what has a meaning in flow style; elsewhere it need not. What
+    this program would not read as text, or other programs as a number, it does not know of.
     """
     document = [value] if flow else {"key": value}
     text: str = yaml.safe_dump(
@@ -45,4 +48,7 @@ def _scalar(value: EntryValue, *, flow: bool = False) -> str:
         explicit_end=False,
     )
     text = text.rstrip("\n")
-    return text[1:-1] if flow else text.removeprefix("key: ")
+    text = text[1:-1] if flow else text.removeprefix("key: ")
+    if text == value and read_plain(text) != (text, None):
+        return f"'{text}'"
+    return text

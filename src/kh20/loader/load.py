@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 
 from kh20.diagnostics import (
     Diagnostic,
@@ -23,8 +23,9 @@ from kh20.diagnostics import (
 )
 from kh20.diagnostics.catalogue import severity_of
 from kh20.i18n import _
-from kh20.loader.shape import shape_diagnostics
-from kh20.model import Agency, Document, LogEntry, Plan, Task
+from kh20.loader.shape import left_blank, shape_diagnostics
+from kh20.loader.sound import sound_parts
+from kh20.model import Plan
 from kh20.model.draft import Draft
 from kh20.rules import check_draft
 from kh20.source.characters import check_characters, mask_unsafe
@@ -63,12 +64,20 @@ def load(path: str, stdin: BinaryIO | None = None) -> Loaded:
         if path == STDIN and stdin is not None:
             data = read_stream_bytes(stdin)
         else:
-            data = read_plan_bytes(Path(path))
+            data = read_plan_bytes(_named(path))
     except Unreadable as error:
-        diagnostic = Diagnostic("KH001", error.reason, Place(span=Span(0, 0)), error.hint)
+        diagnostic = Diagnostic(error.code, error.reason, Place(span=Span(0, 0)), error.hint)
         text = SourceText("")
-        return Loaded(path, text, None, tie([diagnostic], text, path), readable=False)
+        findings = tie([diagnostic], text, path)
+        return Loaded(path, text, None, findings, readable=error.code != "KH001")
     return load_bytes(data, path)
+
+
+def _named(path: str) -> Path:
+    if not path:
+        # An empty name would mean the working directory.
+        raise Unreadable(_("the name of the file is empty"))
+    return Path(path)
 
 
 def load_bytes(data: bytes, path: str) -> Loaded:
@@ -124,53 +133,21 @@ def _read(text: SourceText) -> tuple[Plan | None, list[Diagnostic]]:
     if not isinstance(data, dict):
         diagnostics.append(_not_a_plan(data))
         return None, diagnostics
+    shape: list[Diagnostic] = []
+    plan: Plan | None = None
     try:
-        plan: Plan | None = Plan.model_validate(data)
-        draft = Draft.of(plan) if plan is not None else None
+        plan = Plan.model_validate(data)
+        draft = Draft.of(plan)
     except ValidationError as error:
-        plan = None
         shape = shape_diagnostics(error, data)
-        diagnostics += shape
-        draft = _draft(data, shape)
-    if draft is not None:
-        diagnostics += check_draft(draft)
+        draft = sound_parts(data, shape)
+    # What an alias stands for is not known, so it is neither of the wrong kind nor empty.
+    aliases = set(composed.aliases)
+    diagnostics += (diagnostic for diagnostic in shape if diagnostic.place.path not in aliases)
+    named = {diagnostic.place.path for diagnostic in shape}
+    diagnostics += (left_blank(path, data) for path in composed.blanks if path not in named)
+    diagnostics += check_draft(draft)
     return plan, diagnostics
-
-
-def _draft(data: dict[str, Any], shape: list[Diagnostic]) -> Draft | None:
-    """Gather what is sound of data that is not a plan; ``None`` where a whole section is amiss."""
-    agencies, tasks, log = data.get("agencies"), data.get("tasks"), data.get("log", [])
-    if not (isinstance(agencies, dict) and isinstance(tasks, list) and isinstance(log, list)):
-        return None
-    broken = {diagnostic.place.path[:2] for diagnostic in shape}
-    document = data.get("document")
-    sound = isinstance(document, dict) and not any(path[:1] == ("document",) for path in broken)
-    entries: TypeAdapter[LogEntry] = TypeAdapter(LogEntry)
-    unsound = [task for i, task in enumerate(tasks) if ("tasks", i) in broken]
-    return Draft(
-        document=Document.model_validate(document) if sound else None,
-        agencies={
-            key: Agency.model_validate(value)
-            for key, value in agencies.items()
-            if ("agencies", key) not in broken
-        },
-        tasks={
-            i: Task.model_validate(task)
-            for i, task in enumerate(tasks)
-            if ("tasks", i) not in broken
-        },
-        log={
-            i: entries.validate_python(entry)
-            for i, entry in enumerate(log)
-            if ("log", i) not in broken
-        },
-        unsound_agencies=frozenset(key for key in agencies if ("agencies", key) in broken),
-        unsound_tasks=frozenset(
-            task["id"]
-            for task in unsound
-            if isinstance(task, dict) and isinstance(task.get("id"), str)
-        ),
-    )
 
 
 def _empty(text: SourceText) -> Diagnostic:

@@ -12,11 +12,11 @@ from kh20.i18n import _
 from kh20.loader.keys import EVENTS, allowed_keys
 from kh20.loader.wording import (
     choices,
-    kind_of,
     name_of,
     not_allowed,
     not_as_written,
     wrong_type,
+    wrong_value,
 )
 from kh20.names import closest
 from kh20.periods import PeriodError
@@ -56,6 +56,17 @@ def shape_diagnostics(error: ValidationError, data: Any) -> list[Diagnostic]:
     ]
 
 
+def left_blank(path: KeyPath, data: Any) -> Diagnostic:
+    """Return the finding on an optional key without a value, which the models read as left out."""
+    return Diagnostic(
+        "KH103",
+        _("“{name}” is empty").format(name=name_of(path)),
+        Place(path),
+        _("fill it in, or leave the key out"),
+        task=task_id(path, data),
+    )
+
+
 def task_id(path: KeyPath, data: Any) -> str | None:
     """Return the id of the obligation that a path leads into, where it has one."""
     if len(path) < 2 or path[0] not in ("tasks", "log"):
@@ -79,13 +90,19 @@ def _in_data(detail: ErrorDetails, data: Any) -> tuple[KeyPath, Any]:
         del location[-1]
     node = data
     for number, step in enumerate(location):
-        try:
-            node = node[step]
-        except (KeyError, IndexError, TypeError):
-            # A missing key, or a single value where pydantic was given a list of one.
-            missing = detail["type"] == "missing"
-            return tuple(location if missing else location[:number]), None if missing else node
+        if isinstance(node, dict | list) and _has(node, step):
+            node = node[step]  # type: ignore[index]
+        elif detail["type"] == "missing":
+            return tuple(location), None
+        else:  # A single value, of which the model makes a list of one.
+            return tuple(location[:number]), node
     return tuple(location), node
+
+
+def _has(node: dict[str, Any] | list[Any], step: str | int) -> bool:
+    if isinstance(node, list):
+        return isinstance(step, int) and step < len(node)
+    return step in node
 
 
 def _unknown_key(path: KeyPath, data: Any) -> tuple[Diagnostic, str | None]:
@@ -126,11 +143,15 @@ def _diagnostic(detail: ErrorDetails, path: KeyPath, value: Any, data: Any) -> D
         return found("KH104", *not_allowed(path, value, str(context.get("expected", ""))))
     if kind == "string_pattern_mismatch":
         return found("KH105", *not_as_written(path, str(path[-1] if on_key else value)))
-    if kind == "string_too_long":
+    if kind in {"string_too_long", "too_long"}:
         message = _("“{name}” has {length} characters, at most {limit} are allowed")
         length = len(str(path[-1] if on_key else value))
         limit = context.get("max_length")
-        return found("KH106", message.format(name=name_of(path), length=length, limit=limit))
+        return found(
+            "KH106",
+            message.format(name=name_of(path), length=length, limit=limit),
+            _("shorten it by {count}").format(count=length - int(limit or 0)),
+        )
     if kind in {"greater_than_equal", "less_than_equal"}:
         return found("KH104", _("{value} is outside 0 to 100").format(value=value))
     reason = context.get("error")
@@ -167,8 +188,10 @@ def _missing(path: KeyPath, task: str | None) -> Diagnostic:
             message = _("this obligation has no key “{key}”").format(key=key)
         else:
             message = _("obligation {id} has no key “{key}”").format(id=shown(task), key=key)
-    elif len(parent) == 2 and parent[0] == "log":
-        message = _("this entry has no key “{key}”").format(key=key)
+    elif isinstance(parent[-1], int):
+        message = _("this entry of “{name}” has no key “{key}”").format(
+            name=name_of(tuple(parent)), key=key
+        )
     else:
         message = _("“{name}” has no key “{key}”").format(name=name_of(tuple(parent)), key=key)
     return Diagnostic("KH101", message, Place(path, absent=True), hint, task=task)
@@ -185,14 +208,14 @@ def _untagged(path: KeyPath, value: Any, task: str | None) -> Diagnostic:
         given = value["event"]
         return Diagnostic(
             "KH104",
-            _("“event” cannot be {given}").format(given=kind_of(given)),
+            wrong_value("event", _("the name of an event"), given),
             Place((*path, "event")),
             choices(given, EVENTS),
             task=task,
         )
     return Diagnostic(
         "KH103",
-        _("“due” takes a set of keys or the word none, not {given}").format(given=kind_of(value)),
+        wrong_value("due", _("a set of keys or the word none"), value),
         Place(path),
         _("write {by: 2024-Q1, stated: …}, or “due: none” where no period is stated"),
         task=task,

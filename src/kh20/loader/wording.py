@@ -27,17 +27,19 @@ def wrong_type(path: KeyPath, expected: str, value: Any) -> tuple[str, str | Non
         "flag": _("true or false"),
         "number": _("a whole number"),
     }[expected]
-    if path and isinstance(path[-1], int):
-        subject = _("an entry of “{name}”").format(name=name_of(path))
-    else:
-        subject = _("“{name}”").format(name=name_of(path))
+    in_list = bool(path) and isinstance(path[-1], int)
+    return wrong_value(name_of(path), wanted, value, in_list=in_list), _type_hint(expected, value)
+
+
+def wrong_value(name: str, wanted: str, value: Any, *, in_list: bool = False) -> str:
+    """Return the sentence on a value that is not what is wanted, as a part of a sentence, of it."""
+    subject = _("an entry of “{name}”") if in_list else _("“{name}”")
+    subject = subject.format(name=name)
     if value is None:
-        message = _("{subject} is empty, but takes {wanted}").format(subject=subject, wanted=wanted)
-    else:
-        message = _("{subject} takes {wanted}, not {given}").format(
-            subject=subject, wanted=wanted, given=kind_of(value)
-        )
-    return message, _type_hint(expected, value)
+        return _("{subject} is empty, but takes {wanted}").format(subject=subject, wanted=wanted)
+    return _("{subject} takes {wanted}, not {given}").format(
+        subject=subject, wanted=wanted, given=_kind_of(value)
+    )
 
 
 def _type_hint(expected: str, value: Any) -> str | None:
@@ -55,10 +57,7 @@ def _type_hint(expected: str, value: Any) -> str | None:
     return None
 
 
-def kind_of(value: Any) -> str:
-    """Return what a value is, as a part of a sentence."""
-    if value is None:
-        return _("nothing")
+def _kind_of(value: Any) -> str:
     if isinstance(value, bool):
         return _("the value {value}").format(value=str(value).lower())
     if isinstance(value, int):
@@ -78,15 +77,10 @@ def not_allowed(path: KeyPath, value: Any, expected: str) -> tuple[str, str | No
                 ),
                 _("write “format: 1”, or use the kh20 that goes with the file"),
             )
-        return (
-            _("“format” takes the number 1, not {given}").format(given=kind_of(value)),
-            _("write “format: 1”, without quotes"),
-        )
+        return wrong_value("format", _("the number 1"), value), _("write “format: 1”")
     allowed = [choice.strip("' ") for choice in expected.replace(" or ", ",").split(",")]
-    return (
-        _("“{name}” cannot be {given}").format(name=name_of(path), given=kind_of(value)),
-        choices(value, allowed),
-    )
+    wanted = _(" or ").join(allowed)
+    return wrong_value(name_of(path), wanted, value), choices(value, allowed)
 
 
 def choices(value: Any, allowed: Iterable[str]) -> str:
@@ -104,7 +98,7 @@ def not_as_written(path: KeyPath, value: str) -> tuple[str, str]:
         what = _("the number of an obligation")
         hint = _("an id is section, item and dash with dots between, as in IV.2.1")
     elif last == "every":
-        what = _("how often a duty recurs")
+        what = _("the interval of a recurring duty")
         hint = _("it is year, half-year, quarter, month, or such as 2 years or 6 months")
     elif path[0] == "tasks" and "due" in path:
         what = _("the cut-off of a recurring duty")
@@ -118,5 +112,5 @@ def not_as_written(path: KeyPath, value: str) -> tuple[str, str]:
             hint = _("use small letters, digits and hyphens: {slug}").format(slug=slug)
         else:
             hint = _("use small letters, digits and hyphens, such as bo-noi-vu")
-    message = _("“{value}” is not written as {what} is").format(value=shown(value), what=what)
+    message = _("“{value}” is not written like {what}").format(value=shown(value), what=what)
     return message, hint

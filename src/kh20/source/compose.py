@@ -43,6 +43,10 @@ class Composed:
     """Whether the whole text was read: data cut off by a syntax error says nothing of its shape."""
     empty: bool = True
     """Whether there is nothing but comments and the marks that stand around a document."""
+    blanks: list[KeyPath] = field(default_factory=list)
+    """The paths of the values that are not filled in, or are ``null``."""
+    aliases: list[KeyPath] = field(default_factory=list)
+    """The paths of the values that are an alias, and are ``None`` in the data."""
 
 
 class _NoKey:
@@ -89,7 +93,8 @@ class _Reader:
     def __init__(self, text: str, plain_keys: frozenset[str]) -> None:
         self.text = text
         self.result = Composed()
-        self.plain_keys = plain_keys
+        # Also takes in the keys that turn out to be plain text: they are few, and come often.
+        self.plain_keys = set(plain_keys)
         self.report = self.result.diagnostics.append
         self.frames: list[_Frame] = []
         self.repeated: list[Repeated] = []
@@ -168,6 +173,8 @@ class _Reader:
         value, trap = read_plain(text)
         if trap:
             self._trap(event, trap)
+        elif value is None:
+            self._remember(self.result.blanks)
         self._put(value)
 
     def _key(self, frame: _Frame, event: Any) -> None:
@@ -179,7 +186,9 @@ class _Reader:
                 return
             value, trap = read_plain(text)
             if trap or not isinstance(value, str):
-                self._trap(event, trap or not_text(text))
+                self._trap(event, not_text(text, trap))
+            else:
+                self.plain_keys.add(text)
         elif event.style == '"':
             self._escapes(event)
         if text in frame.items:
@@ -193,9 +202,19 @@ class _Reader:
             frame.repeated = {}
         repeated = frame.repeated.get(key)
         if repeated is None:
-            repeated = frame.repeated[key] = Repeated(key, self._path(), [])
+            repeated = frame.repeated[key] = Repeated(key, self._path())
             self.repeated.append(repeated)
-        repeated.spans.append(span_of(event))
+        repeated.add(event)
+
+    def _remember(self, paths: list[KeyPath]) -> None:
+        """Add the path of the value that is being read, unless its data is dropped."""
+        path = self._path()
+        if path is None or not self.frames:
+            return
+        frame = self.frames[-1]
+        step = len(frame.items) if isinstance(frame.items, list) else frame.key
+        if isinstance(step, str | int):
+            paths.append((*path, step))
 
     def _path(self) -> KeyPath | None:
         """Return the path of the innermost open collection; ``None`` where its data is dropped."""
@@ -216,6 +235,7 @@ class _Reader:
         if frame is not None and frame.key is _WAITING:
             frame.key = _NO_KEY
         else:
+            self._remember(self.result.aliases)
             self._put(None)
 
     def _features(self, event: Any) -> None:

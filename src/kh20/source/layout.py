@@ -98,13 +98,10 @@ class _Search:
     def _no_log(self, root_end: Any) -> LogLayout:
         if self.root_is_flow:
             close = root_end.end_mark.index - 1
-            return LogLayout(
-                "flow-root", self.last_content, close=close, entries=True, json=self.json
-            )
+            return self._flow("flow-root", self.last_content, close, entries=True)
         end = _document_end(self.text.text, self.last_content)
-        return LogLayout(
-            "absent", end, indent=self.root_indent + 2, root_indent=self.root_indent
-        )
+        indent = self.root_indent + 2
+        return LogLayout("absent", end, indent=indent, root_indent=self.root_indent)
 
     def _log(self, parser: Any, start: Any) -> LogLayout:
         depth, entries = 1, False
@@ -128,9 +125,7 @@ class _Search:
             return LogLayout("block", end, indent=indent, entries=True)
         close = event.end_mark.index
         if entries:
-            return LogLayout(
-                "flow", self.last_content, close=close - 1, entries=True, json=self.json
-            )
+            return self._flow("flow", self.last_content, close - 1, entries=True)
         return self._empty(begin, close)
 
     def _empty(self, begin: int, close: int) -> LogLayout:
@@ -138,10 +133,22 @@ class _Search:
         rest = self.text.text[close:line_end].strip()
         inner = self.text.text[begin + 1 : close - 1]
         if self.root_is_flow or inner.strip() or (rest and not rest.startswith("#")):
-            return LogLayout("flow", begin + 1, close=close - 1, json=self.json)
+            return self._flow("flow", begin + 1, close - 1, entries=False)
         indent = self.root_indent + 2
         end = self._behind_comments(self._line_behind(close), indent)
         return LogLayout("empty", end, start=begin, close=close, indent=indent)
+
+    def _flow(
+        self, style: Literal["flow", "flow-root"], end: int, close: int, *, entries: bool
+    ) -> LogLayout:
+        return LogLayout(
+            style,
+            end,
+            close=close,
+            root_indent=self.root_indent,
+            entries=entries,
+            json=self.json,
+        )
 
     def _column(self, event: Any) -> int:
         return self.text.position(event.start_mark.index)[1] - 1

@@ -48,10 +48,12 @@ class _Frame:
 
     __slots__ = ("flow", "index", "is_list", "node", "pending")
 
-    def __init__(self, node: _Node | None, event: Any) -> None:
+    def __init__(self, node: _Node | None, event: Any, *, exact: bool) -> None:
         self.node = node
         self.is_list = type(event) is SequenceStartEvent
-        self.flow = event.flow_style
+        # Brackets say where they end. The whole file is shown by its first line even so: to wait
+        # for its end would mean to read all of it.
+        self.flow = exact and event.flow_style
         self.index = 0
         self.pending: Any = None
 
@@ -141,11 +143,11 @@ def _walk(text: SourceText, root: _Node, missing: int) -> None:
             node = _node_of_value(frame, root)
             if node is not None and node.value is None:
                 _record(text, node, event, kind)
-                missing -= node.wanted and not getattr(event, "flow_style", False)
+                missing -= node.wanted and (node is root or not getattr(event, "flow_style", False))
             if kind is MappingStartEvent or kind is SequenceStartEvent:
                 if len(frames) > 64:
                     return
-                frames.append(_Frame(node, event))
+                frames.append(_Frame(node, event, exact=node is not root))
     finally:
         parser.dispose()
 
@@ -156,7 +158,7 @@ def _take_key(frame: _Frame, event: Any, kind: type, frames: list[_Frame]) -> No
     else:
         frame.pending = _NO_KEY  # A key that is not text leads nowhere.
         if kind is not AliasEvent:
-            frames.append(_Frame(None, event))
+            frames.append(_Frame(None, event, exact=False))
 
 
 def _node_of_value(frame: _Frame | None, root: _Node) -> _Node | None:

@@ -24,12 +24,16 @@ _OTHER_BOMS = {
 
 
 class Unreadable(Exception):
-    """A plan that cannot be opened or read; carries the sentence to show and how to mend it."""
+    """A plan that is not read; carries the sentence to show, how to mend it, and the code.
 
-    def __init__(self, reason: str, hint: str | None = None) -> None:
+    The code is KH001 where the file cannot be opened, KH003 where it is too large.
+    """
+
+    def __init__(self, reason: str, hint: str | None = None, code: str = "KH001") -> None:
         super().__init__(reason)
         self.reason = reason
         self.hint = hint
+        self.code = code
 
 
 def read_plan_bytes(path: Path) -> bytes:
@@ -39,7 +43,8 @@ def read_plan_bytes(path: Path) -> bytes:
     (opening one could wait for ever), or where the system refuses.
     """
     try:
-        mode = os.stat(path).st_mode  # noqa: PTH116 (one look, symbolic links followed)
+        status = os.stat(path)  # noqa: PTH116 (one look, symbolic links followed)
+        mode = status.st_mode
         if stat.S_ISDIR(mode):
             raise Unreadable(
                 _("“{path}” is a folder, not a plan file").format(path=path),
@@ -50,6 +55,8 @@ def read_plan_bytes(path: Path) -> bytes:
                 _("“{path}” is a pipe or a device, not a plain file").format(path=path),
                 _("send the plan to standard input and name it “-”"),
             )
+        if status.st_size > MAX_BYTES:
+            raise Unreadable(*_too_large(), code="KH003")
         with path.open("rb") as stream:
             return stream.read(MAX_BYTES + 1)
     except FileNotFoundError:
@@ -81,14 +88,18 @@ def decode(data: bytes) -> tuple[SourceText, list[Diagnostic]]:
     that says so; a UTF-8 byte order mark is accepted and left out.
     """
     if len(data) > MAX_BYTES:
-        message = _("the file is larger than {limit} MiB").format(limit=MAX_BYTES // 1024 // 1024)
-        hint = _("keep one document in one file")
+        message, hint = _too_large()
         return SourceText(""), [Diagnostic("KH003", message, Place(span=Span(0, 0)), hint)]
     for bom, encoding in _OTHER_BOMS.items():
         if data.startswith(bom):
             message = _("the file is {encoding}, not UTF-8").format(encoding=encoding)
             hint = _("save it as UTF-8")
             return SourceText(""), [Diagnostic("KH002", message, Place(span=Span(0, 0)), hint)]
+    wide = _wide_encoding(data[:1024])
+    if wide is not None:
+        message = _("the file seems to be {encoding}, not UTF-8").format(encoding=wide)
+        hint = _("save it as UTF-8")
+        return SourceText(""), [Diagnostic("KH002", message, Place(span=Span(0, 0)), hint)]
     try:
         return SourceText(data.removeprefix(UTF8_BOM).decode("utf-8")), []
     except UnicodeDecodeError as error:
@@ -101,3 +112,24 @@ def decode(data: bytes) -> tuple[SourceText, list[Diagnostic]]:
         hint = _("save it as UTF-8, not in an older Vietnamese or Windows encoding")
         text = SourceText(body.decode("utf-8", "replace"))
         return text, [Diagnostic("KH002", message, Place(span=Span(offset, offset + 1)), hint)]
+
+
+def _too_large() -> tuple[str, str]:
+    limit = MAX_BYTES // 1024 // 1024
+    return (
+        _("the file is larger than {limit} MiB").format(limit=limit),
+        _("keep one document in one file"),
+    )
+
+
+def _wide_encoding(start: bytes) -> str | None:
+    """Guess an encoding with several bytes for each letter from where the zero bytes are."""
+    if len(start) < 8 or b"\0" not in start:
+        return None
+    zeros = [lane.count(0) / len(lane) for lane in (start[i::4] for i in range(4))]
+    if (zeros[2:] == [1, 1] and not zeros[0]) or (zeros[:2] == [1, 1] and not zeros[3]):
+        return "UTF-32"
+    low, high = (zeros[0] + zeros[2]) / 2, (zeros[1] + zeros[3]) / 2
+    if (low == 0 and high > 0.5) or (high == 0 and low > 0.5):
+        return "UTF-16"
+    return None

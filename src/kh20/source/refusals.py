@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Any, NamedTuple
+from typing import Any
 
 from kh20.diagnostics import Diagnostic, KeyPath, Place, Related, Span, shown
 from kh20.i18n import _, ngettext
@@ -12,12 +12,22 @@ _PLACES_SHOWN = 8
 _TAG = re.compile(r"![^\s,\[\]{}]*")
 
 
-class Repeated(NamedTuple):
+class Repeated:
     """A key that is given again: its mapping's path, where it has one, and the repetitions."""
 
-    key: str
-    path: KeyPath | None
-    spans: list[Span]
+    __slots__ = ("key", "path", "spans", "times")
+
+    def __init__(self, key: str, path: KeyPath | None) -> None:
+        self.key = key
+        self.path = path
+        self.times = 1
+        self.spans: list[Span] = []
+
+    def add(self, event: Any) -> None:
+        """Count one more; where the first few of them stand is remembered."""
+        self.times += 1
+        if len(self.spans) <= _PLACES_SHOWN:
+            self.spans.append(span_of(event))
 
 
 def span_of(event: Any) -> Span:
@@ -27,21 +37,21 @@ def span_of(event: Any) -> Span:
 
 def given_again(repeated: Repeated) -> Diagnostic:
     """KH005: one finding for all repetitions of a key, at the first of them."""
-    key, mapping, spans = repeated
+    key, times = repeated.key, repeated.times
     message = ngettext(
-        "the key “{key}” is given twice", "the key “{key}” is given {times} times", len(spans)
+        "the key “{key}” is given twice", "the key “{key}” is given {times} times", times - 1
     )
     related: tuple[Related, ...] = ()
-    if mapping is not None:
-        first = Place((*mapping, key), on_key=True)
+    if repeated.path is not None:
+        first = Place((*repeated.path, key), on_key=True)
         related = (Related(_("first given here"), first),)
     related += tuple(
-        Related(_("given again here"), Place(span=span)) for span in spans[1:_PLACES_SHOWN]
+        Related(_("given again here"), Place(span=span)) for span in repeated.spans[1:]
     )
     return Diagnostic(
         "KH005",
-        message.format(key=shown(key), times=len(spans) + 1),
-        Place((*(mapping or ()), key), span=spans[0]),
+        message.format(key=shown(key), times=times),
+        Place((*(repeated.path or ()), key), span=repeated.spans[0]),
         _("keep one of them"),
         related,
     )

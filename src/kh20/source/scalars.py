@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from kh20.diagnostics import shown
@@ -18,6 +18,9 @@ from kh20.i18n import _
 
 Scalar = str | int | bool | None
 
+_OF_WORDS = frozenset("nNtTfFyYoO")
+_LONGEST_WORD = len("FALSE")
+_SHORT = 24
 _FIRST = frozenset("0123456789+-.~nNtTfFyYoO=<")
 _CONSTANTS: dict[str, Scalar] = {"null": None, "~": None, "": None, "true": True, "false": False}
 _TRUE = frozenset(["yes", "Yes", "YES", "on", "On", "ON", "True", "TRUE", "y", "Y"])
@@ -63,12 +66,21 @@ def read_plain(text: str) -> tuple[Scalar, Trap | None]:
         return _CONSTANTS[text], None
     if _DECIMAL.match(text):
         return int(text), None
-    return text, _trap(text)
+    if len(text) > _LONGEST_WORD and text[0] in _OF_WORDS:
+        return text, None
+    return text, _trap_remembered(text) if len(text) <= _SHORT else _trap(text)
 
 
-def not_text(text: str) -> Trap:
-    """Return the trap of an unquoted key that is a number, true, false or nothing."""
-    return _quote(text, _("the unquoted key “{text}” is not text"))
+def not_text(text: str, trap: Trap | None) -> Trap:
+    """Return what is to be said of an unquoted key that is not text, or may not be."""
+    quoted = _quote(text, _("the unquoted key “{text}” is not text"))
+    return quoted if trap is None else Trap(trap.message, quoted.hint)
+
+
+@lru_cache(maxsize=1024)
+def _trap_remembered(text: str) -> Trap | None:
+    """As :func:`_trap`: a plan spells the same few periods again and again."""
+    return _trap(text)
 
 
 def _trap(text: str) -> Trap | None:
@@ -81,7 +93,7 @@ def _trap(text: str) -> Trap | None:
             message = _("“{text}” has the form of a date, but there is no such day")
             return Trap(message.format(text=text), _("write a day that the calendar has"))
         return None
-    for words, value in ((_TRUE, "true"), (_FALSE, "false"), (_NULL, "null")):
+    for words, value in ((_TRUE, "true"), (_FALSE, "false")):
         if text in words:
             message = _("YAML reads the unquoted word “{text}” as {value}")
             return Trap(
@@ -90,6 +102,8 @@ def _trap(text: str) -> Trap | None:
                     text=text, value=value
                 ),
             )
+    if text in _NULL:
+        return _quote(text, _("YAML reads the unquoted word “{text}” as nothing"))
     for form, message in _forms():
         if form.match(text):
             return _quote(text, message)
