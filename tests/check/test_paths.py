@@ -1,0 +1,265 @@
+"""Which files are checked, and what is said of those that cannot be read."""
+
+import io
+import json
+import os
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from check.measured import measured
+from conftest import Run, process_environment
+from kh20.diagnostics.code import merge
+from kh20.loader import load
+from kh20.packaged import packaged_plan
+from kh20.source.reading import MAX_BYTES
+
+GOOD = merge("")
+BAD = merge("format: 2\n")
+NOTHING_FOUND = "No findings in 1 file.\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "good.yaml").write_text(GOOD, encoding="utf-8")
+    (tmp_path / "bad.yaml").write_text(BAD, encoding="utf-8")
+    warned = merge("agencies:\n  bo-a: {name: A}\n  bo-b: {name: B}\n  bo-c: {name: C}\n")
+    (tmp_path / "warned.yaml").write_text(warned, encoding="utf-8")
+    return tmp_path
+
+
+# What is checked
+
+
+def test_the_shipped_plan_has_no_findings(kh20: Run, kh20_process: Run, tmp_path: Path) -> None:
+    shipped = str(packaged_plan())
+    assert kh20("check", shipped) == (0, "", NOTHING_FOUND)
+    assert kh20("check", cwd=tmp_path) == (0, "", NOTHING_FOUND)
+    assert kh20_process("check", cwd=tmp_path) == (0, "", NOTHING_FOUND)
+
+
+def test_without_a_path_the_plan_at_hand_is_checked(kh20: Run, tmp_path: Path) -> None:
+    inner = tmp_path / "one" / "two"
+    inner.mkdir(parents=True)
+    (tmp_path / "one" / "plan.yaml").write_text(BAD, encoding="utf-8")
+    (tmp_path / "other.yaml").write_text(merge("format: 3\n"), encoding="utf-8")
+    assert kh20("check", cwd=tmp_path).code == 0  # The packaged plan: none is at or above here.
+    above = kh20("check", "--format", "concise", cwd=inner)
+    assert "/one/plan.yaml:1:9: KH104 " in above.out
+    assert kh20("check", "-f", "concise", cwd=tmp_path / "one").out.startswith("plan.yaml:1:9: ")
+    other = {"KH20_PLAN": str(tmp_path / "other.yaml")}
+    assert "format 3" in kh20("check", cwd=inner, env=other).out
+    assert "format 2" in kh20("check", cwd=inner, env={"KH20_PLAN": ""}).out
+    assert kh20("check", str(packaged_plan()), cwd=inner, env=other).code == 0
+
+
+def test_several_files_are_checked_each_once_and_shown_in_order(kh20: Run, folder: Path) -> None:
+    paths = ["warned.yaml", "bad.yaml", "good.yaml", "bad.yaml"]
+    result = kh20("check", *paths, "--format", "concise", cwd=folder)
+    assert [line.split(":")[0] for line in result.out.splitlines()] == [
+        "bad.yaml",
+        "good.yaml",  # The same document number twice.
+        "warned.yaml",
+    ]
+    assert result.code == 1
+
+
+def test_the_option_names_a_file_as_well(kh20: Run, folder: Path) -> None:
+    assert kh20("check", "--plan", "bad.yaml", cwd=folder).code == 1
+    assert kh20("check", "good.yaml", "--plan", "bad.yaml", cwd=folder).code == 1
+
+
+def test_standard_input(kh20: Run, kh20_process: Run) -> None:
+    assert kh20("check", "-", stdin=GOOD) == (0, "", NOTHING_FOUND)
+    for run in (kh20, kh20_process):
+        result = run("check", "-", "--format", "concise", stdin=BAD)
+        assert result.code == 1
+        assert result.out.startswith("-:1:9: KH104 ")
+    assert kh20("check", "-", stdin=b"\xff").out.startswith("-:1:1: error[KH002] ")
+    assert kh20("check", "-", stdin=b"").out.startswith("-:1:1: error[KH012] ")
+
+
+# What comes out
+
+
+def test_exit_codes(kh20: Run, folder: Path) -> None:
+    codes = {
+        name: kh20("check", name, cwd=folder).code
+        for name in ("good.yaml", "warned.yaml", "bad.yaml", "missing.yaml")
+    }
+    assert codes == {"good.yaml": 0, "warned.yaml": 0, "bad.yaml": 1, "missing.yaml": 2}
+    assert kh20("check", "bad.yaml", "missing.yaml", cwd=folder).code == 2
+
+
+def test_the_closing_line_counts(kh20: Run, folder: Path) -> None:
+    more = " “kh20 explain CODE” tells more.\n"
+    assert kh20("check", "warned.yaml", cwd=folder).err == f"0 errors, 1 warning in 1 file.{more}"
+    assert kh20("check", "bad.yaml", cwd=folder).err == f"1 error, 0 warnings in 1 file.{more}"
+    assert kh20("check", "bad.yaml", "-f", "concise", cwd=folder).err == ""
+    assert kh20("check", "bad.yaml", "-f", "json", cwd=folder).err == ""
+
+
+def test_the_json_document(kh20: Run, folder: Path) -> None:
+    document = json.loads(kh20("check", "bad.yaml", "warned.yaml", "-f", "json", cwd=folder).out)
+    assert document["schema"] == "kh20/diagnostics/1"
+    assert (document["errors"], document["warnings"]) == (1, 1)
+    first = document["diagnostics"][0]
+    assert list(first)[:10] == [
+        "code", "severity", "message", "hint", "path",
+        "line", "column", "end_line", "end_column", "task",
+    ]  # fmt: skip
+    assert (first["line"], first["column"], first["end_line"], first["end_column"]) == (1, 9, 1, 10)
+    nothing = json.loads(kh20("check", "good.yaml", "-f", "json", cwd=folder).out)
+    assert (nothing["diagnostics"], nothing["errors"], nothing["warnings"]) == ([], 0, 0)
+
+
+def test_findings_are_text_in_colour_on_a_terminal_only(kh20: Run, folder: Path) -> None:
+    plain = kh20("check", "bad.yaml", cwd=folder)
+    assert "\x1b" not in plain.out
+    coloured = kh20("check", "bad.yaml", cwd=folder, tty=True)
+    assert "\x1b[1;31merror[KH104]\x1b[0m" in coloured.out
+    for env in ({"NO_COLOR": "1"}, {"TERM": "dumb"}):
+        assert kh20("check", "bad.yaml", cwd=folder, tty=True, env=env).out == plain.out
+    assert kh20("check", "bad.yaml", "--no-color", cwd=folder, tty=True).out == plain.out
+    empty = kh20("check", "bad.yaml", cwd=folder, tty=True, env={"NO_COLOR": ""})
+    assert empty.out == coloured.out
+
+
+def test_an_unknown_format_is_wrong_usage(kh20: Run, folder: Path) -> None:
+    result = kh20("check", "good.yaml", "--format", "xml", cwd=folder)
+    assert (result.code, result.out) == (2, "")
+    assert "'xml'" in result.err
+    assert "'concise'" in result.err
+
+
+# What cannot be read
+
+
+def _refused(kh20: Run, path: str, folder: Path) -> str:
+    """Check that a path is refused with the one finding KH001, and return what it says."""
+    result = kh20("check", path, "--format", "json", cwd=folder)
+    assert result.code == 2
+    (finding,) = json.loads(result.out)["diagnostics"]
+    assert (finding["code"], finding["line"], finding["column"]) == ("KH001", 1, 1)
+    text = kh20("check", path, cwd=folder)
+    assert text.code == 2
+    assert "Traceback" not in text.err
+    return str(finding["message"])
+
+
+def test_a_file_that_is_not_there(kh20: Run, folder: Path) -> None:
+    assert _refused(kh20, "nix.yaml", folder) == "there is no file “nix.yaml”"
+    assert _refused(kh20, "nix/plan.yaml", folder) == "there is no file “nix/plan.yaml”"
+
+
+def test_a_file_in_a_file(kh20: Run, folder: Path) -> None:
+    assert "cannot be read" in _refused(kh20, "good.yaml/plan.yaml", folder)
+
+
+def test_an_empty_name(kh20: Run, folder: Path) -> None:
+    assert "empty" in _refused(kh20, "", folder)
+
+
+def test_a_name_that_no_file_can_have(kh20: Run, folder: Path) -> None:
+    assert _refused(kh20, "a\0b", folder) == "“a\\x00b” cannot be the name of a file"
+    assert "cannot be read" in _refused(kh20, "x" * 5000, folder)
+
+
+def test_a_name_that_is_not_utf_8(kh20: Run, folder: Path) -> None:
+    run = measured(["check", b"k\xea.yaml"], folder)
+    assert (run.code, "k\\udcea.yaml" in run.out) == (2, True)
+    os.rename(folder / "bad.yaml", os.fsencode(folder) + b"/k\xea.yaml")  # noqa: PTH104
+    run = measured(["check", b"k\xea.yaml", "--format", "json"], folder)
+    assert run.code == 1
+    assert json.loads(run.out)["diagnostics"][0]["path"] == "k\udcea.yaml"
+
+
+def test_a_folder_has_to_hold_plans(kh20: Run, folder: Path) -> None:
+    (folder / "empty").mkdir()
+    result = kh20("check", "empty", cwd=folder)
+    assert (result.code, result.out) == (2, "")
+    assert "folder “empty”" in result.err
+
+
+def test_a_folder_is_no_plan_to_ask(kh20: Run, folder: Path) -> None:
+    result = kh20("due", "--plan", ".", cwd=folder)
+    assert (result.code, result.out) == (2, "")
+    assert "“.” is a folder, not a plan file" in result.err
+
+
+def test_a_pipe_is_not_waited_for(folder: Path) -> None:
+    os.mkfifo(folder / "pipe")
+    run = measured(["check", "pipe"], folder)
+    assert run.code == 2
+    assert "pipe:1:1: error[KH001] “pipe” is a pipe or a device" in run.out
+
+
+def test_a_device_is_not_read(kh20: Run, folder: Path) -> None:
+    assert "device" in _refused(kh20, "/dev/zero", folder)
+    assert "device" in _refused(kh20, "/dev/null", folder)
+
+
+def test_links_are_followed_and_circles_of_them_are_not(kh20: Run, folder: Path) -> None:
+    (folder / "link.yaml").symlink_to("good.yaml")
+    assert kh20("check", "link.yaml", cwd=folder).code == 0
+    (folder / "circle.yaml").symlink_to("circle.yaml")
+    assert "cannot be read" in _refused(kh20, "circle.yaml", folder)
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="the administrator may read every file")
+def test_a_file_that_may_not_be_read(kh20: Run, folder: Path) -> None:
+    (folder / "bad.yaml").chmod(0)
+    assert _refused(kh20, "bad.yaml", folder) == "“bad.yaml” may not be read by this user"
+
+
+def test_a_file_that_the_system_refuses(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "open", refuse)
+    loaded = load(str(folder / "good.yaml"))
+    assert not loaded.readable
+    assert "may not be read" in loaded.findings[0].message
+
+
+def test_a_file_that_is_too_large_is_not_read(folder: Path) -> None:
+    with (folder / "large.yaml").open("wb") as stream:
+        stream.truncate(MAX_BYTES + 1)
+    run = measured(["check", "large.yaml"], folder)
+    assert run.code == 1
+    assert run.out.startswith("large.yaml:1:1: error[KH003] the file is larger than 128 MiB\n")
+    assert run.mebibytes < 100
+
+
+def test_a_stream_that_is_too_long_is_not_read_to_its_end() -> None:
+    class Endless(io.RawIOBase):
+        given = 0
+
+        def readable(self) -> bool:
+            return True
+
+        def read(self, size: int = -1) -> bytes:
+            self.given += size
+            return bytes(size)
+
+    stream = Endless()
+    loaded = load("-", stream)  # type: ignore[arg-type]
+    assert [finding.code for finding in loaded.findings] == ["KH003"]
+    assert stream.given == MAX_BYTES + 1
+
+
+def test_who_reads_the_output_may_stop_at_any_time(folder: Path) -> None:
+    (folder / "bad.yaml").write_text("- no\n" * 20_000, encoding="utf-8")
+    command = f"{shlex.quote(sys.executable)} -m kh20 check bad.yaml --format concise"
+    done = subprocess.run(
+        ["/bin/sh", "-c", f"{command} | head -c 5"],
+        cwd=folder,
+        env=process_environment(),
+        capture_output=True,
+        timeout=60,
+        check=False,
+    )
+    assert (done.stdout, done.stderr) == (b"bad.y", b"")
