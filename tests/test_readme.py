@@ -73,7 +73,7 @@ def test_examples_print_what_the_readme_shows(
             f"$ {example.command}\n{shell.run(example.command).out}"
             for example in _examples(block.group(1))
         ]
-        return "```console\n" + "\n".join(shown).replace("\n\n$ ", "\n\n$ ") + "```"
+        return "```console\n" + "\n".join(shown) + "```"
 
     again = _CONSOLE.sub(run_again, text)
     if request.config.getoption("--refresh-goldens"):
@@ -84,8 +84,9 @@ def test_examples_print_what_the_readme_shows(
 
 def test_the_plan_in_the_readme_is_valid() -> None:
     text = README.read_text(encoding="utf-8")
-    plan = next(block for block in re.findall(r"```yaml\n(.*?)```", text, re.DOTALL)
-                if "format: 1" in block)
+    plan = next(
+        block for block in re.findall(r"```yaml\n(.*?)```", text, re.DOTALL) if "format: 1" in block
+    )
     loaded = load_bytes(plan.encode(), "README.md")
     assert loaded.findings == []
 
@@ -104,8 +105,15 @@ def test_the_table_of_dues_reads_as_it_says() -> None:
             "format": 1,
             "document": {"number": "1", "title": "T", "issued": "2023-11-28", "issuer": "I"},
             "agencies": {"bo-a": {"name": "Bộ A"}},
-            "tasks": [{"id": "I.1", "title": "T", "text": f"Việc ({phrase}).", "owners": ["bo-a"],
-                       "due": {**_plain(keys), "stated": phrase}}],
+            "tasks": [
+                {
+                    "id": "I.1",
+                    "title": "T",
+                    "text": f"Việc ({phrase}).",
+                    "owners": ["bo-a"],
+                    "due": {**_plain(keys), "stated": phrase},
+                }
+            ],
         }
         data = yaml.safe_dump(plan, allow_unicode=True).replace("'2023-11-28'", "2023-11-28")
         findings = load_bytes(data.encode(), "table").findings
