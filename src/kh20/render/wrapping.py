@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
+_NARROW = re.compile("[ -~\u00a0-\u00ac\u00ae-\u02ff\u1e00-\u1eff\u2010-\u2027]*")
+
 
 def cells(text: str) -> int:
     """Return how many columns a text takes: none for a combining mark, two for a wide character."""
+    if _NARROW.fullmatch(text):
+        return len(text)
     from rich.cells import cell_len
 
-    return len(text) if text.isascii() else cell_len(text)
+    return cell_len(text)
 
 
 def one_line(text: str) -> str:

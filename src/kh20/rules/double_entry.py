@@ -19,6 +19,8 @@ _MAYBE_TIME = re.compile(
     r"|\b(?:quý|tháng|năm|ngày|tuần|kỳ)\b",
     re.IGNORECASE,
 )
+_TIME_WORDS = ("quý", "tháng", "năm", "ngày", "tuần", "kỳ")
+_DIGIT = re.compile("[0-9]")
 _DATED = frozenset({"deadline", "range", "from"})
 _LONGEST_PHRASE = 160
 """Characters of a phrase that a message quotes; the phrases of real documents are shorter."""
@@ -31,7 +33,9 @@ def _one_line(text: str) -> str:
 def stated_in_text(draft: Draft) -> Iterator[Diagnostic]:
     """KH303: a stated phrase that is not in the obligation's text."""
     for index, task in draft.every_task.items():
-        if task.due == "none" or _one_line(task.due.stated) in _one_line(task.text):
+        if task.due == "none" or task.due.stated in task.text:
+            continue
+        if _one_line(task.due.stated) in _one_line(task.text):
             continue
         stated = task.due.stated
         hint = _("copy the phrase from the text, letter by letter")
@@ -126,7 +130,13 @@ def _covers(task: Task) -> bool:
     by numbers with a slash or a dot.
     """
     stated = task.due.stated if task.due != "none" else ""
-    return _MAYBE_TIME.search(task.text.replace(stated, "")) is None
+    rest = task.text.replace(stated, "")
+    lowered = rest.lower()
+    for word in _TIME_WORDS:
+        if word in lowered:
+            return _MAYBE_TIME.search(rest) is None
+    digit = _DIGIT.search(rest)
+    return digit is None or _MAYBE_TIME.search(rest, digit.start()) is None
 
 
 def _overlap(phrase: str, due: Due | Recurrence) -> bool:

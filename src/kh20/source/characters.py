@@ -34,6 +34,12 @@ _UNSAFE_RUN = re.compile(f"[{_CONTROL}]+")
 
 
 @cache
+def _suspicious() -> re.Pattern[str]:
+    # One set is looked up several times as fast as a choice of two.
+    return re.compile(f"[{_CONTROL}{_INVISIBLE}{_LOOKALIKE}]")
+
+
+@cache
 def _hidden_run() -> re.Pattern[str]:
     return re.compile(f"[{_CONTROL}]+|[{_INVISIBLE}]+")
 
@@ -66,6 +72,9 @@ def check_characters(text: str) -> Iterator[Diagnostic]:
     if text.isascii():
         for match in _UNSAFE_RUN.finditer(text):
             yield _hidden(match.group(), Place(span=Span(*match.span())))
+        return
+    if _suspicious().search(text) is None:
+        yield from _not_nfc(text)
         return
     for match in _hidden_run().finditer(text):
         yield _hidden(match.group(), Place(span=Span(*match.span())))

@@ -94,7 +94,8 @@ class _Reader:
         self.text = text
         self.result = Composed()
         # Also takes in the keys that turn out to be plain text: they are few, and come often.
-        self.plain_keys = set(plain_keys)
+        # One string serves for all of its places.
+        self.plain_keys = {key: key for key in plain_keys}
         self.report = self.result.diagnostics.append
         self.frames: list[_Frame] = []
         self.repeated: list[Repeated] = []
@@ -102,9 +103,8 @@ class _Reader:
 
     def read(self, parser: Any) -> bool:
         """Read all events; ``False`` where reading was given up."""
-        check, get = parser.check_event, parser.get_event
-        while check():
-            event = get()
+        get = parser.get_event
+        while (event := get()) is not None:
             kind = type(event)
             if kind is ScalarEvent:
                 self._scalar(event)
@@ -179,7 +179,10 @@ class _Reader:
 
     def _key(self, frame: _Frame, event: Any) -> None:
         text = event.value
-        if not event.style and text not in self.plain_keys:
+        known = None if event.style else self.plain_keys.get(text)
+        if known is not None:
+            text = known
+        elif not event.style:
             if text == "<<":
                 self.report(refusals.merge_key(event))
                 frame.key = _NO_KEY
@@ -188,7 +191,7 @@ class _Reader:
             if trap or not isinstance(value, str):
                 self._trap(event, not_text(text, trap))
             else:
-                self.plain_keys.add(text)
+                self.plain_keys[text] = text
         elif event.style == '"':
             self._escapes(event)
         if text in frame.items:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from operator import itemgetter
 
@@ -185,7 +184,7 @@ class _Replay:
                 return share
             if day is not None and share.done is not None:
                 return share
-            return replace(share, done=day, late=late)
+            return share._replace(done=day, late=late)
 
         self.shares = tuple(marked(share) for share in self.shares)
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from kh20.model import Agency, Task
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(NamedTuple):
     """One owner's own result, or one part, of an obligation; the whole where it is not divided.
 
     ``done`` is the day of completion; ``late`` tells whether that was after the deadline in force

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from kh20.model import Extended, LogEntry, Task
 from kh20.periods import Period
@@ -29,8 +29,7 @@ FINISHED = frozenset({Status.COMPLETED, Status.COMPLETED_LATE, Status.CANCELLED}
 """The states in which nothing is owed any more."""
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """An obligation as it stands on one day, from what was known then.
 
     ``deadline`` is the one in force on that day, after the extensions known by then; the signed
