@@ -28,7 +28,7 @@ def test_what_was_and_what_is(kind: Kind) -> None:
     assert sentence(replace(change, old=None)).endswith(": Bộ B")
 
 
-@pytest.mark.parametrize("kind", ALTERED_TEXTS)
+@pytest.mark.parametrize("kind", sorted(ALTERED_TEXTS))
 def test_texts_are_shown_by_their_words(kind: Kind) -> None:
     assert sentence(replace(CHANGE, kind=kind)).endswith(": Bộ [-A-]{+B+}")
 
