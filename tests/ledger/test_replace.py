@@ -10,6 +10,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -195,10 +196,13 @@ def test_what_an_editor_saved_meanwhile_is_not_lost(plan: Path) -> None:
 def test_a_writer_waits_for_the_other_and_finds_what_it_wrote(plan: Path) -> None:
     """After waiting it has the lock of the file that is there now, not of the one that was."""
     seen = []
+    alone = []
 
     def second() -> None:
         with locked(plan) as real:
             seen.append(real.read_bytes())
+            with suppress(CannotWrite), locked(plan, wait_seconds=0):
+                alone.append(False)
             replace_file(real, b"3\n", real.read_bytes())
 
     thread = threading.Thread(target=second)
@@ -208,7 +212,7 @@ def test_a_writer_waits_for_the_other_and_finds_what_it_wrote(plan: Path) -> Non
         assert seen == []
         replace_file(real, NEW, OLD)
     thread.join(10)
-    assert seen == [NEW]
+    assert (seen, alone) == ([NEW], [])
     assert plan.read_bytes() == b"3\n"
 
 

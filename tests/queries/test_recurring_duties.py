@@ -158,3 +158,13 @@ def test_a_far_window_takes_a_moment(thousand: Plan) -> None:
     assert len(upcoming(opened)) == 1000
     assert len(upcoming(opened, date(2024, 6, 30))) == 2000
     assert time.process_time() - begin < 5
+
+
+def test_lifted_duties_are_not_searched_to_the_end_of_time() -> None:
+    """None of their turns is ahead, however far one looks."""
+    duties = [recurring(f"I.{n}", every="month") for n in range(1, 201)]
+    log = [entry("cancelled", "2024-02-01") | {"task": duty["id"]} for duty in duties]
+    opened = Book(made_plan(duties, log=log), date(2024, 5, 1))
+    begin = time.process_time()
+    assert upcoming(opened) == []
+    assert time.process_time() - begin < 5

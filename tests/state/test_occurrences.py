@@ -51,6 +51,8 @@ def test_every_turn_is_there_and_none_besides(due: dict[str, Any]) -> None:
 
 
 @given(dues())
+@example({"every": "1 months", "from": "2024-04-15", "by": ["10", "20"]})
+@example({"every": "month", "before": ["01", "15"]})
 def test_no_two_turns_have_the_same_name(due: dict[str, Any]) -> None:
     """The log tells them apart by it; and the name leads back to the turn."""
     made = duty(due)

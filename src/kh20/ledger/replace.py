@@ -9,7 +9,6 @@ from __future__ import annotations
 import errno
 import os
 import shutil
-import stat
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -137,9 +136,8 @@ def write_beside(temporary: Path, data: bytes, *, like: Path | None = None) -> N
         stream.write(data)
         stream.flush()
         if like is not None:
-            before = like.stat()
-            _keep_owner(stream.fileno(), before)
-            _keep_attributes(like, temporary, before)
+            _keep_owner(stream.fileno(), like.stat())  # First: a change of owner alters the mode.
+            _keep_attributes(like, temporary)
         os.fsync(stream.fileno())
 
 
@@ -159,9 +157,8 @@ def _keep_owner(descriptor: int, before: os.stat_result) -> None:
         os.fchown(descriptor, before.st_uid, before.st_gid)
 
 
-def _keep_attributes(path: Path, temporary: Path, before: os.stat_result) -> None:
-    shutil.copystat(path, temporary)  # Also what the system keeps beside the mode, such as ACLs.
-    temporary.chmod(stat.S_IMODE(before.st_mode))
+def _keep_attributes(path: Path, temporary: Path) -> None:
+    shutil.copystat(path, temporary)  # The mode, and what the system keeps beside it.
     os.utime(temporary)  # The content is new, and so is its time.
 
 
