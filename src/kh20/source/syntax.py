@@ -23,18 +23,22 @@ class _Mistake(NamedTuple):
     hint: str
     at_start: bool = False
     """Whether the mistake is where the construct begins, rather than where libyaml stopped."""
+    show_start: bool = True
+    """Whether it helps to be shown where the construct begins, beside where libyaml stopped."""
 
 
 _BEHIND_VALUE = _Mistake(
     "while parsing a block",
     N_("this stands behind the end of a value"),
     N_("quote the whole of the text, or what begins with a bracket"),
+    show_start=False,
 )
 _MISTAKES = (
     _Mistake(
         "found a tab character",
         N_("a tab indents this line"),
         N_("indent with spaces"),
+        show_start=False,
     ),
     _Mistake(
         "while scanning a quoted scalar",
@@ -56,11 +60,13 @@ _MISTAKES = (
         "mapping values are not allowed",
         N_("a “:” cannot stand here"),
         N_("quote text that holds “: ”; otherwise check the line above and the indentation"),
+        show_start=False,
     ),
     _Mistake(
         "found unexpected ':'",
         N_("a “:” cannot stand here"),
         N_("put a space behind it where a value follows; quote text that holds “:”"),
+        show_start=False,
     ),
     _Mistake(
         "could not find expected ':'",
@@ -131,10 +137,6 @@ _MISTAKES = (
 )
 
 
-_NO_BEGINNING = (_MISTAKES[0].message, _BEHIND_VALUE.message)
-"""Where the construct began, of which libyaml speaks, says nothing to anyone in these cases."""
-
-
 def syntax_error(error: yaml.YAMLError, text: str) -> Diagnostic:
     """Turn an exception of PyYAML into a finding at the character that is at fault."""
     problem = str(getattr(error, "problem", None) or error)
@@ -157,7 +159,7 @@ def syntax_error(error: yaml.YAMLError, text: str) -> Diagnostic:
     related: tuple[Related, ...] = ()
     if mistake.at_start:
         offset = begin if begin is not None else offset
-    elif begin is not None and begin != offset and mistake.message not in _NO_BEGINNING:
+    elif begin is not None and begin != offset and mistake.show_start:
         related = (Related(_("it began here"), Place(span=Span(begin, begin + 1))),)
     message = _(mistake.message)
     if "{char}" in message:
