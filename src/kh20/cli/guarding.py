@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from kh20.cli.errors import InvalidPlan, UserError
-from kh20.cli.revisions import load_version
+from kh20.cli.revisions import is_file, load_version
 from kh20.comparison import guard
 from kh20.diagnostics import Finding
 from kh20.i18n import _
-from kh20.loader import Loaded, tie
+from kh20.loader import STDIN, Loaded, tie
 
 
 def edit_findings(checked: Sequence[Loaded], against: str) -> list[Finding]:
@@ -19,7 +18,9 @@ def edit_findings(checked: Sequence[Loaded], against: str) -> list[Finding]:
     A plan whose shape is not sound has findings of its own and is left out. Raises
     :class:`UserError` and :class:`InvalidPlan` where the other version cannot be had or compared.
     """
-    if len(checked) > 1 and Path(against).is_file():
+    if against == STDIN and any(loaded.path == STDIN for loaded in checked):
+        raise UserError(_("standard input can be one of the two versions, not both"))
+    if len(checked) > 1 and (against == STDIN or is_file(against)):
         raise UserError(
             _("“{file}” is one file, and {count} are checked against it").format(
                 file=against, count=len(checked)

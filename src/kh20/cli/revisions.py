@@ -37,7 +37,7 @@ def load_version(version: str, path: str) -> Loaded:
     ``REVISION:PATH`` names a path of its own, from the top of the repository, as git writes it.
     Raises :class:`UserError` where there is no such version.
     """
-    if version == STDIN or _is_file(version):
+    if version == STDIN or is_file(version):
         return load_named(version)
     if version.startswith("-") or not version:
         raise UserError(
@@ -48,7 +48,7 @@ def load_version(version: str, path: str) -> Loaded:
     return load_bytes(_content(wanted, _commit(wanted)), f"{wanted.revision}:{wanted.shown}")
 
 
-def _is_file(version: str) -> bool:
+def is_file(version: str) -> bool:
     """Tell whether there is something of that name that is not a folder."""
     # Unlike those of pathlib, these two never raise, as for a name that is too long.
     return os.path.exists(version) and not os.path.isdir(version)  # noqa: PTH110, PTH112

@@ -53,16 +53,22 @@ def say(text: str) -> None:
     stream: TextIO | None = sys.stderr
     if stream is None:
         return
-    with suppress(OSError):
+    try:
         stream.write(_encodable(text if text.endswith("\n") else text + "\n"))
         stream.flush()
+    except OSError:
+        _discard(stream)
 
 
 def discard_output() -> None:
     """Send standard output nowhere, so that what is left of it fails no more when Python ends."""
+    _discard(sys.stdout)
+
+
+def _discard(stream: TextIO) -> None:
     with suppress(OSError, ValueError, AttributeError):
         nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, sys.stdout.fileno())
+        os.dup2(nowhere, stream.fileno())
         os.close(nowhere)
 
 

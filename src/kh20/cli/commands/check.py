@@ -96,7 +96,8 @@ def _print(
 
 def _write_file(path: str, text: str) -> None:
     try:
-        Path(path).write_text(text, encoding="utf-8")
+        # A path that is not UTF-8 must not keep the report from being written.
+        Path(path).write_text(text, encoding="utf-8", errors="backslashreplace")
     except (OSError, ValueError) as error:
         raise UserError(
             _("“{path}” cannot be written: {reason}").format(
