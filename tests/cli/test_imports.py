@@ -80,6 +80,7 @@ def test_the_formats_of_programs_are_imported_when_they_are_asked_for() -> None:
         "run({args!r})\n"
         "import json as j\n"
         "out.write(j.dumps(sorted(set(own))))\n"
+        "out.flush()\n"
     )
     for fmt, wanted in (("table", set()), ("json", {"json"}), ("csv", {"csv"}), ("tsv", set())):
         done = subprocess.run(
