@@ -97,7 +97,8 @@ def eventful_plan() -> Data:
     data: Data = deepcopy(PLAN)
     data["tasks"] += deepcopy(_MORE)
     data["log"] = deepcopy(_LOG)
-    return _days_as_text(data)
+    plain: Data = _days_as_text(data)
+    return plain
 
 
 def _days_as_text(value: Any) -> Any:

@@ -54,6 +54,7 @@ def errors_in(findings: list[Finding]) -> Errors:
 def blocks(text: str) -> dict[str, range]:
     """Return the lines, from 1, that each task fills, as PyYAML has them."""
     root = yaml.compose(text, yaml.CSafeLoader)
+    assert isinstance(root, yaml.MappingNode)
     tasks = next(value for key, value in root.value if key.value == "tasks")
     found = {}
     for node in tasks.value:

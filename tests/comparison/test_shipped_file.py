@@ -83,8 +83,9 @@ def findings(text: str) -> list[Finding]:
     return tie(guard(OLD, new.shaped), new.text, "plan.yaml")
 
 
-def errors(found: list[Finding]) -> list[tuple[str | None, str, int]]:
-    return sorted((f.task, f.code, f.region.line) for f in found if f.severity is Severity.ERROR)  # type: ignore[type-var]
+def errors(found: list[Finding]) -> list[tuple[str, str, int]]:
+    wrong = (finding for finding in found if finding.severity is Severity.ERROR)
+    return sorted((str(each.task), each.code, each.region.line) for each in wrong)
 
 
 @pytest.mark.parametrize("edit", EDITS, ids=lambda edit: f"{edit.code} {edit.task}")

@@ -9,7 +9,7 @@ from kh20.comparison import compare
 from made_plans import BY_Q1, made_plan, task
 
 THREE = [task("I.1"), task("I.2"), task("I.3")]
-EACH = {"owners": ["bo-a", "bo-b"]}
+BOTH = ["bo-a", "bo-b"]
 
 
 def test_a_plan_does_not_differ_from_itself() -> None:
@@ -98,7 +98,7 @@ def test_two_obligations_of_one_number_are_compared_in_order() -> None:
 @pytest.mark.parametrize("key", ["owners", "partners"])
 def test_bodies_that_came_went_and_were_replaced(key: str) -> None:
     def with_bodies(*bodies: str) -> dict[str, Any]:
-        return task("I.1", **{"owners": [], key: list(bodies)})
+        return task("I.1") | {"owners": [], key: list(bodies)}
 
     kind = key[:-1]
     assert kinds(*between(with_bodies("bo-a", "bo-b"), with_bodies("bo-b", "bo-a"))) == []
@@ -114,15 +114,15 @@ def test_bodies_that_came_went_and_were_replaced(key: str) -> None:
 
 
 def test_an_owner_made_a_partner_is_an_owner_less() -> None:
-    old, new = task("I.1", **EACH), task("I.1", owners=["bo-a"], partners=["bo-b"])
+    old, new = task("I.1", owners=BOTH), task("I.1", owners=["bo-a"], partners=["bo-b"])
     assert codes(*between(old, new)) == ["KH503!", "KH510"]
 
 
 def test_responsibility() -> None:
-    each, joint = task("I.1", **EACH, responsibility="each"), task("I.1", **EACH)
+    each, joint = task("I.1", owners=BOTH, responsibility="each"), task("I.1", owners=BOTH)
     assert changes(*between(each, joint)) == ["each-to-joint weakens I.1: each -> joint"]
     assert changes(*between(joint, each)) == ["joint-to-each strengthens I.1: joint -> each"]
-    assert changes(*between(joint, task("I.1", **EACH, responsibility="joint"))) == []
+    assert changes(*between(joint, task("I.1", owners=BOTH, responsibility="joint"))) == []
 
 
 def parts(*given: str) -> dict[str, Any]:

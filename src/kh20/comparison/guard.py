@@ -15,7 +15,7 @@ from kh20.comparison.compare import compare
 from kh20.comparison.kinds import Effect, Kind
 from kh20.comparison.sentences import ALTERED_TEXTS, sentence
 from kh20.comparison.texts import one_line
-from kh20.diagnostics import Diagnostic, Place, Severity
+from kh20.diagnostics import Diagnostic, Place, Severity, shown
 from kh20.i18n import _
 from kh20.model import Plan
 
@@ -34,6 +34,9 @@ _CODES = {
 _WEAKER_IN_KIND = "KH506"
 _CORRECTION = "KH507"
 _NOTICES = {"tasks": "KH510", "agencies": "KH511", "document": "KH512", "log": "KH513"}
+_LONGEST = 2000
+"""Characters of a message: values are shown whole, as long as they are those of a plan."""
+
 _COUNTED_FROM = frozenset({"issued", "timezone"})
 """The data of the document on which days depend."""
 
@@ -42,7 +45,7 @@ def guard(old: Plan, new: Plan) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each change from one version of a plan to the next."""
     for change in compare(old, new):
         code = _CODES.get(change.kind, _WEAKER_IN_KIND)
-        message, hint, severity = sentence(change), None, None
+        message, hint, severity = shown(sentence(change), _LONGEST), None, None
         if change.guarded:
             hint = _way_to_do_it(change)
         elif change.effect is Effect.CORRECTS:

@@ -8,6 +8,7 @@ properties.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from hashlib import sha256
 
 from kh20.diagnostics import Finding, Severity
 from kh20.render.findings.pretty import pretty_text
@@ -17,8 +18,13 @@ _COMMAND = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTIC
 
 def github_text(findings: Sequence[Finding]) -> str:
     """Return the full text of the findings, and a command for each of them."""
+    if not findings:
+        return ""
     full = pretty_text(findings, colour=False)
-    return full + ("\n" if full else "") + "".join(f"{_command(each)}\n" for each in findings)
+    # Who wants to end the pause from inside the text would have to foresee the text's own hash.
+    token = sha256(full.encode("utf-8", "replace")).hexdigest()
+    commands = "".join(f"{_command(each)}\n" for each in findings)
+    return f"::stop-commands::{token}\n{full}::{token}::\n\n{commands}"
 
 
 def _command(finding: Finding) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import PurePosixPath
 
 from kh20.diagnostics import Finding, Severity
 from kh20.render.findings.identity import fingerprints
@@ -22,7 +23,7 @@ def gitlab_document(findings: Sequence[Finding]) -> str:
                 "fingerprint": fingerprint,
                 "severity": _SEVERITY[finding.severity],
                 "location": {
-                    "path": finding.path.removeprefix("./"),
+                    "path": PurePosixPath(finding.path).as_posix(),
                     "lines": {"begin": finding.region.line, "end": finding.region.end_line},
                 },
             }

@@ -8,6 +8,8 @@ from hashlib import sha256
 
 from kh20.diagnostics import Finding
 
+_NAMED_BY_FIELD = (("agencies",), ("document",))
+
 
 def fingerprints(findings: Iterable[Finding]) -> list[str]:
     """Return a fingerprint for each finding, from its file, code, obligation and field.
@@ -19,8 +21,11 @@ def fingerprints(findings: Iterable[Finding]) -> list[str]:
     found = []
     for finding in findings:
         field = ".".join(str(step) for step in finding.key_path if isinstance(step, str))
-        # Outside an obligation the message tells, say, one misspelt agency from another.
-        subject = finding.task or finding.message
+        subject = finding.task
+        if subject is None:
+            # An agency is named by its field; elsewhere the message tells one thing from another.
+            named = finding.key_path[:1] in _NAMED_BY_FIELD and len(finding.key_path) > 1
+            subject = "" if named else finding.message
         identity = "\0".join((finding.path, finding.code, subject, field))
         number = seen[identity]
         seen[identity] += 1

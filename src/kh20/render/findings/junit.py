@@ -26,9 +26,8 @@ def junit_document(findings: Sequence[Finding], files: Sequence[str]) -> str:
             ET.SubElement(suite, "testcase", classname=printable(path), name="kh20 check")
         for finding in own:
             _case(suite, finding)
-        errors = sum(finding.code == UNREADABLE for finding in own)
-        failures = sum(finding.severity is Severity.ERROR for finding in own) - errors
-        counts = (max(1, len(own)), failures, errors)
+        outcomes = [_outcome(finding) for finding in own]
+        counts = (max(1, len(own)), outcomes.count("failure"), outcomes.count("error"))
         _count(suite, counts)
         totals = [total + count for total, count in zip(totals, counts, strict=True)]
     _count(root, totals)
@@ -47,10 +46,18 @@ def _case(suite: ET.Element, finding: Finding) -> None:
     if finding.task:
         name += f" {printable(finding.task)}"
     case = ET.SubElement(suite, "testcase", classname=printable(finding.path), name=name)
-    line = concise_line(finding) + (f"\n{printable(finding.hint)}" if finding.hint else "")
-    if finding.severity is not Severity.ERROR:
-        ET.SubElement(case, "system-out").text = line
-        return
-    tag = "error" if finding.code == UNREADABLE else "failure"
-    outcome = ET.SubElement(case, tag, type=finding.code, message=printable(finding.message))
+    # XML has no way at all to write most control characters.
+    line = printable(concise_line(finding))
+    if finding.hint:
+        line += f"\n{printable(finding.hint)}"
+    outcome = ET.SubElement(case, _outcome(finding))
     outcome.text = line
+    if finding.severity is Severity.ERROR:
+        outcome.set("type", finding.code)
+        outcome.set("message", printable(finding.message))
+
+
+def _outcome(finding: Finding) -> str:
+    if finding.severity is not Severity.ERROR:
+        return "system-out"
+    return "error" if finding.code == UNREADABLE else "failure"
