@@ -29,7 +29,8 @@ def sound_parts(data: dict[str, Any], shape: Iterable[Diagnostic]) -> Draft:
     faults = _Faults(shape)
     document, given = data.get("document"), data.get("agencies")
     agencies = given if isinstance(given, dict) else {}
-    tasks, log = data.get("tasks"), data.get("log")
+    tasks, log = data.get("tasks"), data.get("log", [])
+    whole = isinstance(given, dict) and isinstance(tasks, list) and isinstance(log, list)
     if not isinstance(tasks, list):
         # Of entries about obligations that cannot be read nothing can be said.
         tasks = log = []
@@ -38,7 +39,7 @@ def sound_parts(data: dict[str, Any], shape: Iterable[Diagnostic]) -> Draft:
     entry: TypeAdapter[LogEntry] = TypeAdapter(LogEntry)
     amiss = {i: task for i, task in enumerate(tasks) if faults.inside("tasks", i)}
     unsound = {key for key in agencies if faults.inside("agencies", key)}
-    wrong_entries = [i for i in range(len(log)) if faults.inside("log", i)]
+    wrong_entries = {i for i in range(len(log)) if faults.inside("log", i)}
     return Draft(
         document=Document.model_validate(document) if faults.spare("document", document) else None,
         agencies={
@@ -48,9 +49,7 @@ def sound_parts(data: dict[str, Any], shape: Iterable[Diagnostic]) -> Draft:
         },
         tasks={i: Task.model_validate(task) for i, task in enumerate(tasks) if i not in amiss},
         log={
-            i: entry.validate_python(value)
-            for i, value in enumerate(log)
-            if not faults.inside("log", i)
+            i: entry.validate_python(value) for i, value in enumerate(log) if i not in wrong_entries
         },
         mended_tasks={
             i: mended
@@ -60,7 +59,7 @@ def sound_parts(data: dict[str, Any], shape: Iterable[Diagnostic]) -> Draft:
         unsound_agencies=frozenset(unsound),
         unsound_tasks=frozenset(_ids(amiss.values())),
         agencies_known=isinstance(given, dict),
-        whole=not (amiss or unsound or wrong_entries) and isinstance(given, dict),
+        whole=whole and not (amiss or unsound or wrong_entries),
     )
 
 

@@ -77,8 +77,16 @@ def read_plan_bytes(path: Path) -> bytes:
 
 
 def read_stream_bytes(stream: BinaryIO) -> bytes:
-    """Return what an open stream holds, at most one byte more than :data:`MAX_BYTES`."""
-    return stream.read(MAX_BYTES + 1)
+    """Return what an open stream holds, at most one byte more than :data:`MAX_BYTES`.
+
+    Raises :class:`Unreadable` where the system refuses.
+    """
+    try:
+        return stream.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise Unreadable(
+            _("standard input cannot be read: {reason}").format(reason=error.strerror or error)
+        ) from None
 
 
 def decode(data: bytes) -> tuple[SourceText, list[Diagnostic]]:

@@ -1,0 +1,55 @@
+"""Whether an encoded due says what a reading of its phrase says."""
+
+import pytest
+
+from kh20.model import Due
+from kh20.phrases import read_phrase
+from kh20.rules.agreement import Disagreement, disagreement
+
+
+def _compare(phrase: str, **keys: object) -> Disagreement | None:
+    reading = read_phrase(phrase)
+    assert reading is not None
+    return disagreement(Due.model_validate({**keys, "stated": phrase}), reading)
+
+
+@pytest.mark.parametrize("key", ["by", "in"])
+def test_a_bare_period_is_both_an_end_and_a_stretch(key: str) -> None:
+    assert _compare("Quý II/2025", **{key: "2025-Q2"}) is None
+
+
+def test_a_bare_period_is_no_start_and_no_other_period() -> None:
+    assert _compare("Quý II/2025", **{"from": "2025-Q2"}) is not None
+    assert _compare("Quý II/2025", by="2025-Q3") is not None
+
+
+def test_a_start_alone_is_a_running_duty() -> None:
+    phrase = "thực hiện từ tháng 01/2024"
+    assert _compare(phrase, **{"from": "2024-01"}) is None
+    assert _compare(phrase, **{"from": "2024-01", "ongoing": True}) is None
+    assert _compare(phrase, **{"from": "2024-01", "by": "2024-12"}) is not None
+
+
+def test_a_disagreement_names_the_key_and_both_sides() -> None:
+    assert _compare("hoàn thành trong quý I/2024", by="2024-Q2") == Disagreement(
+        "by", "by: 2024-Q1", "by: 2024-Q2"
+    )
+    assert _compare("hoàn thành trong quý I/2024", ongoing=True) == Disagreement(
+        "ongoing", "by: 2024-Q1", "ongoing: true"
+    )
+
+
+def test_a_key_that_is_left_out_is_named_by_the_phrase() -> None:
+    assert _compare("cơ bản hoàn thành trong năm 2024", by="2024") == Disagreement(
+        "stated", "by: 2024, substantially: true", "by: 2024"
+    )
+
+
+def test_nothing_is_encoded() -> None:
+    wrong = _compare("thường xuyên")
+    assert wrong is not None
+    assert (wrong.meant, wrong.given) == ("ongoing: true", "no period")
+
+
+def test_a_duty_that_recurs_is_no_single_one() -> None:
+    assert _compare("trước ngày 15/12 hằng năm", by="2024") is not None
