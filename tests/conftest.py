@@ -4,12 +4,14 @@ import io
 import os
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 from hypothesis import settings
+from hypothesis.configuration import set_hypothesis_home_dir
 
 # Catalogues and messages are chosen when modules are imported, so this comes before any of kh20.
 for _name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
@@ -17,6 +19,8 @@ for _name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
 
 settings.register_profile("kh20", database=None, deadline=None, derandomize=True)
 settings.load_profile("kh20")
+# What hypothesis remembers of the sources and of Unicode is no part of the checkout.
+set_hypothesis_home_dir(Path(tempfile.gettempdir()) / "kh20-hypothesis")
 
 _UNSET = ("KH20_PLAN", "KH20_DEBUG", "NO_COLOR", "FORCE_COLOR", "TERM", "COLUMNS", "LINES")
 _SOURCES = Path(__file__).parents[1] / "src"

@@ -6,7 +6,6 @@ import pytest
 
 from comparison.comparing import codes, severity
 from kh20.comparison import Kind, guard
-from kh20.comparison.kinds import EFFECTS, Effect
 from kh20.diagnostics import Diagnostic, Severity
 from kh20.diagnostics.catalogue import codes as catalogue
 from kh20.model import Plan
@@ -94,8 +93,8 @@ def test_the_log_names_its_own_way(kind: Kind, code: str) -> None:
     assert "add one that corrects it" in str(diagnostic.hint)
 
 
-def test_every_kind_that_is_guarded_has_an_error_code() -> None:
-    guarded = {kind for kind, effect in EFFECTS.items() if effect is not Effect.STRENGTHENS}
-    assert len(guarded) >= 15
-    errors = {code for code in catalogue() if code.startswith("KH50")} - {"KH507"}
-    assert all(catalogue()[code].severity is Severity.ERROR for code in errors)
+def test_errors_stop_an_edit_and_notices_tell_of_it() -> None:
+    weights = {code: each.severity for code, each in catalogue().items() if code[:3] == "KH5"}
+    errors = {f"KH50{number}" for number in range(1, 7)}
+    assert {code for code, weight in weights.items() if weight is Severity.ERROR} == errors
+    assert set(weights.values()) == {Severity.ERROR, Severity.NOTICE}

@@ -14,7 +14,7 @@ def test_zones_that_there_are(zone: str) -> None:
 
 @pytest.mark.parametrize(
     "zone",
-    ["Asia/Hanoi", "GMT+7", "../etc/passwd", "/etc/localtime", "Asia", "x/../../y", "Việt Nam"],
+    ["Asia/Sagon", "GMT+7", "../etc/passwd", "/etc/localtime", "Asia", "x/../../y", "Việt Nam"],
 )
 def test_zones_that_there_are_not(zone: str) -> None:
     assert brief(_DOCUMENT.format(zone)) == [("KH210", zone, ())]

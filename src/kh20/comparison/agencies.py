@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
 from kh20.comparison.change import Change
 from kh20.comparison.identities import Identities, named
@@ -14,12 +15,15 @@ from kh20.model import Agency, Plan, Successor
 from kh20.names import fold
 from kh20.relations import ways_to
 
+_ByBody = dict[str, set[str]]
+
 _OF_OBLIGATIONS = REASSIGNING | {MIRROR.get(kind, kind) for kind in REASSIGNING}
 
 
 def agency_changes(old: Plan, new: Plan, known: Identities) -> Iterator[Change]:
     """Yield the changes of agencies, in the order of the new version, then those that are gone."""
     originals = {now: was for was, now in known.agencies.items()}
+    named_before, named_after = _by_body(old), _by_body(new)
     for key, after in new.agencies.items():
         was = originals.get(key)
         if was is None:
@@ -29,7 +33,9 @@ def agency_changes(old: Plan, new: Plan, known: Identities) -> Iterator[Change]:
         pair = _Pair(was, key, old.agencies, new.agencies, known)
         for change in pair.changes():
             if change.kind in _OF_OBLIGATIONS and not _only_spelling(change):
-                yield replace(change, concerns=_hanging_on(was, key, old, new))
+                concerned = _hanging_on(was, old.agencies, named_before)
+                concerned |= _hanging_on(key, new.agencies, named_after)
+                yield replace(change, concerns=tuple(sorted(concerned)))
             else:
                 yield change
     for key, agency in old.agencies.items():
@@ -43,19 +49,22 @@ def _only_spelling(change: Change) -> bool:
     return change.kind is Kind.AGENCY_RENAMED and fold(change.old or "") == fold(change.new or "")
 
 
-def _hanging_on(was: str, now: str, old: Plan, new: Plan) -> tuple[str, ...]:
-    """Return the obligations of both versions that concern an agency, on whatever day."""
-    found = set()
-    for key, plan in ((was, old), (now, new)):
-        ways = ways_to(key, date.max, plan.agencies)
-        for task in plan.tasks:
-            if any(body in ways for body in (*task.owners, *task.partners)):
-                found.add(task.id)
-    return tuple(sorted(found))
+def _by_body(plan: Plan) -> _ByBody:
+    """Return the obligations that name each body as owner or partner."""
+    found: _ByBody = {}
+    for task in plan.tasks:
+        for body in (*task.owners, *task.partners):
+            found.setdefault(body, set()).add(task.id)
+    return found
 
 
-@dataclass(frozen=True, slots=True)
-class _Pair:
+def _hanging_on(key: str, agencies: Mapping[str, Agency], named: _ByBody) -> set[str]:
+    """Return the obligations that concern an agency, on whatever day."""
+    ways = ways_to(key, date.max, agencies)
+    return {id_ for body, ids in named.items() if body in ways for id_ in ids}
+
+
+class _Pair(NamedTuple):
     """One agency in both versions, under its short names then and now."""
 
     was: str

@@ -27,6 +27,19 @@ def _tasks(*tasks: str) -> str:
 
 
 _OLD = _tasks(_task())
+_RESTYLED = """\
+tasks:
+  # Mục I
+  - due: {stated: 'hoàn thành trong quý I/2024', by: 2024-Q1}
+    text: >-
+      Báo cáo kết quả
+      (hoàn thành trong quý I/2024).
+    partners: [bo-b]
+    owners:
+      - bo-a
+    title: Báo cáo năm
+    id: I.1
+"""
 _TWO = _tasks(_task(), _task("none", number="I.2", title="Tổng kết", text="Tổng kết kế hoạch"))
 _DONE = "log:\n  - {task: I.1, on: 2024-03-20, event: completed, document: 5/BC-BA}\n"
 
@@ -71,7 +84,8 @@ CODES = (
         N_("an owner was removed or replaced"),
         N_(
             "Who is responsible is what the document says. A body that took over is the successor "
-            "of the one that is named."
+            "of the one that is named. A body is known by its name: an owner is replaced as well "
+            "where its short name in the file passes to another body."
         ),
         *_edit(
             _tasks(_task(owners="[bo-a, bo-b]", partners="[]")),
@@ -94,7 +108,10 @@ CODES = (
         "KH505",
         ERROR,
         N_("an entry of the log was changed or removed"),
-        N_("The log is only ever added to. A mistake in it is put right by another entry."),
+        N_(
+            "The log is only ever added to. A mistake in it is put right by another entry. Entries "
+            "of one day count in the order of the file, which must stay as well."
+        ),
         *_edit(
             _OLD + _DONE,
             _OLD + _DONE.replace("03-20", "03-25"),
@@ -108,16 +125,16 @@ CODES = (
         ERROR,
         N_("an obligation was made weaker in kind"),
         N_(
-            "To be completed in the main instead of in full, to begin later, no longer to run, to "
-            "recur less often, one result for all owners instead of one for each: that is less "
-            "than the document asks for."
+            "To be completed in the main instead of in full, to begin later or only from some "
+            "day, no longer to run, to recur less often, a part less, one result for all owners "
+            "instead of one for each: that is less than the document asks for."
         ),
         *_edit(
             _OLD,
             _tasks(
                 _task("{by: 2024-Q1, substantially: true, stated: hoàn thành trong quý I/2024}")
             ),
-            _OLD,
+            _tasks(_task(owners="[bo-a, bo-b]", partners="[]")),
         ),
     ),
     Code(
@@ -126,8 +143,7 @@ CODES = (
         N_("an encoding slip was corrected"),
         N_(
             "The new period agrees with the verbatim text, and the old one did not: the edit "
-            "brings "
-            "the plan nearer to the document, whichever way the deadline moves."
+            "brings the plan nearer to the document, whichever way the deadline moves."
         ),
         *_edit(
             _tasks(_task("{by: 2023-Q1, stated: hoàn thành trong quý I/2024}")),
@@ -141,15 +157,19 @@ CODES = (
         N_("an obligation was changed otherwise"),
         N_(
             "Nothing is weaker: an obligation or an owner was added, a deadline moved earlier, a "
-            "title reworded, a number changed."
+            "title reworded, a number changed. Another style or order is no change at all."
         ),
-        *_edit(_OLD, _tasks(_task(title="Báo cáo kết quả năm")), _OLD),
+        *_edit(_OLD, _tasks(_task(title="Báo cáo kết quả năm")), _RESTYLED),
     ),
     Code(
         "KH511",
         NOTICE,
         N_("an agency was changed"),
-        N_("Names decide who is found and written to; successions, who answers now."),
+        N_(
+            "Names decide who is found and written to; successions, who answers now. It is a "
+            "warning where a body on which obligations hang was renamed, or no longer belongs to "
+            "a collective, acts for or passes on to another body as it did."
+        ),
         *_edit(
             _OLD,
             "agencies:\n  bo-a: {name: Bộ A, aliases: [BA]}\n  bo-b: {name: Bộ B}\n" + _OLD,
@@ -160,7 +180,10 @@ CODES = (
         "KH512",
         NOTICE,
         N_("the data of the document was changed"),
-        N_("The number, title or dates of the document itself are other ones now."),
+        N_(
+            "The number, title or dates of the document itself are other ones now. It is a "
+            "warning where days are counted by it: the day of issue, the time zone."
+        ),
         *_edit(
             _OLD,
             "document:\n  number: 1-KH/BA\n  title: Kế hoạch công tác năm 2024\n"

@@ -134,7 +134,7 @@ CODES = (
         ERROR,
         N_("an unknown time zone"),
         N_("The time zone decides which day is today when no day is given."),
-        _zone("Asia/Hanoi"),
+        _zone("Asia/Sagon"),
         _zone("Asia/Ho_Chi_Minh"),
     ),
     Code(
