@@ -74,7 +74,9 @@ def now_responsible(book: Book, agency: str) -> tuple[str, Successor] | None:
 
     With it comes the succession by which it has them.
     """
-    return responsible_on(book, agency, book.as_of)
+    if agency not in book.heirs:
+        book.heirs[agency] = responsible_on(book, agency, book.as_of)
+    return book.heirs[agency]
 
 
 def responsible_on(book: Book, agency: str, day: date) -> tuple[str, Successor] | None:

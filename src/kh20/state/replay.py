@@ -17,6 +17,7 @@ from kh20.model import (
     Plan,
     Recurrence,
     Reopened,
+    Successor,
     Task,
 )
 from kh20.periods import Period
@@ -38,6 +39,8 @@ class Book:
         self._events: dict[tuple[str, str | None], list[tuple[int, LogEntry]]] = {}
         """The events of each obligation, each with its place in the order of all."""
         self._turns: dict[str, dict[str, None]] = {}
+        self.heirs: dict[str, tuple[str, Successor] | None] = {}
+        """Who answers for an agency on that day, as far as it has been asked."""
         known = (entry for entry in plan.log if entry.on <= as_of)
         for place, entry in enumerate(sorted(known, key=lambda entry: entry.on)):
             self._events.setdefault((entry.task, entry.for_), []).append((place, entry))
