@@ -44,6 +44,13 @@ def test_revisions(
     assert len(lines) == 1 + count
 
 
+def test_a_revision_with_a_colon_of_its_own(repository: Repository, diff: Differ) -> None:
+    repository.git("commit", "--quiet", "--allow-empty", "--message", "Plan: số 20")
+    for version in ("HEAD^{/Plan: số}", "HEAD^{/Plan: số}:plan.yaml"):
+        result = diff(version, cwd=repository.folder)
+        assert "from HEAD^{/Plan: số}:plan.yaml to plan.yaml" in result.out
+
+
 def test_an_abbreviated_commit(repository: Repository, diff: Differ) -> None:
     commit = repository.git("rev-parse", "HEAD~1").strip()
     assert MOVED_LATER in diff(commit[:9], cwd=repository.folder).out

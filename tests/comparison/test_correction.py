@@ -73,8 +73,11 @@ def test_a_slip_that_is_corrected(slip: Any) -> None:
         ),
         # The text moves with the due.
         (
-            of({"by": "2023", "stated": "trong năm 2024"}, "Làm trong năm 2024."),
-            of({"by": "2025", "stated": "trong năm 2025"}, "Làm trong năm 2025."),
+            of(BY_Q1 | {"by": "2023-Q4"}, "Báo cáo (hoàn thành trong quý I/2024)."),
+            of(
+                {"by": "2025-Q1", "stated": "hoàn thành trong quý I/2025"},
+                "Báo cáo (hoàn thành trong quý I/2025).",
+            ),
         ),
         # The new value is wrong too.
         (of(RIGHT | {"by": "2023"}), of(RIGHT | {"by": "2026"})),

@@ -98,3 +98,10 @@ def test_errors_stop_an_edit_and_notices_tell_of_it() -> None:
     errors = {f"KH50{number}" for number in range(1, 7)}
     assert {code for code, weight in weights.items() if weight is Severity.ERROR} == errors
     assert set(weights.values()) == {Severity.ERROR, Severity.NOTICE}
+
+
+def test_a_message_is_one_line_that_a_terminal_may_have() -> None:
+    odd = "Việc\x1b[31m\nkhác\u202e" + "x" * 5000
+    diagnostic = only(made_plan([OLD]), made_plan([{**OLD, "due": {**BY_Q1, "stated": odd}}]))
+    assert diagnostic.message.isprintable()
+    assert len(diagnostic.message) < 2100
