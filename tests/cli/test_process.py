@@ -196,3 +196,29 @@ def test_the_module_and_the_function_are_the_same_program(kh20: Run, kh20_proces
     """The tests that run it in their own process test what people run."""
     for args in (["list", *DAY], ["summary", *DAY, "-f", "json"], ["due", "2024Q5"], []):
         assert kh20_process(*args, cwd=ROOT) == kh20(*args, cwd=ROOT)
+
+
+@pytest.mark.parametrize(("env", "told"), [({}, False), ({"KH20_DEBUG": "1"}, True)])
+def test_the_process_ends_at_once_unless_somebody_looks_into_it(
+    env: dict[str, str], told: bool
+) -> None:
+    """What profilers register for the end of Python runs where it is asked for."""
+    script = (
+        "import atexit, sys\n"
+        "atexit.register(lambda: print('the end', flush=True))\n"
+        "sys.argv = ['kh20', 'overdue', '--fail', '--as-of', '2024-04-15', '--format', 'csv']\n"
+        "from kh20.__main__ import main\n"
+        "main()\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        cwd=ROOT,
+        env=process_environment(env),
+        capture_output=True,
+        timeout=60,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (1, b"")
+    assert done.stdout.startswith(b"id,")
+    assert done.stdout.count(b"\nIV.8,") == 1
+    assert done.stdout.endswith(b"the end\n") is told

@@ -17,7 +17,15 @@ import typer
 from kh20 import __version__
 from kh20.cli.errors import ExitCode, InvalidPlan, UserError
 from kh20.cli.group import CommandEntry, LazyGroup
-from kh20.cli.terminal import Unwritable, discard_output, say, screen_of, use_utf8, write
+from kh20.cli.terminal import (
+    Unwritable,
+    discard_output,
+    leave,
+    say,
+    screen_of,
+    use_utf8,
+    write,
+)
 from kh20.i18n import N_, _
 
 COMPLETION_VARIABLE = "_KH20_COMPLETE"
@@ -129,7 +137,7 @@ def main() -> None:
     # A command builds what it shows and ends: looking for garbage in between is time lost.
     gc.disable()
     use_utf8()
-    sys.exit(run())
+    leave(run())
 
 
 def _usage(error: typer.TyperException) -> int:

@@ -7,7 +7,7 @@ import os
 import shutil
 import sys
 from contextlib import suppress
-from typing import TextIO
+from typing import NoReturn, TextIO
 
 from kh20.render.grid import Screen
 
@@ -83,3 +83,17 @@ def use_utf8() -> None:
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None and (stream.encoding or "").lower().replace("-", "") != "utf8":
             reconfigure(encoding="utf-8")
+
+
+def leave(code: int) -> NoReturn:
+    """End the process with an exit code, at once.
+
+    Python would first take apart, object by object, the plan that was read, which is up to a tenth
+    of the time of a command. Under ``KH20_DEBUG`` it does, so that profilers can write their report.
+    """
+    if os.environ.get("KH20_DEBUG"):
+        sys.exit(code)
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError, AttributeError):
+            stream.flush()
+    os._exit(code)
