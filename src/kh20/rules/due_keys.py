@@ -18,34 +18,42 @@ def _dated(draft: Draft) -> Iterator[tuple[int, str, Due]]:
             yield index, task.id, task.due
 
 
-def _given(due: Due) -> set[str]:
-    values = {"by": due.by, "in": due.in_, "before": due.before, "from": due.from_}
-    return {key for key, value in values.items() if value is not None}
+def _given(due: Due) -> list[str]:
+    values = (("by", due.by), ("in", due.in_), ("before", due.before), ("from", due.from_))
+    return [key for key, value in values if value is not None]
+
+
+def _is_empty(due: Due) -> bool:
+    return not due.ongoing and due.deadline is None and due.from_ is None
 
 
 def contradicts_itself(due: Due) -> bool:
     """Tell whether keys of a due exclude each other (KH301), or none says when (KH302)."""
+    return _excluded(due) is not None or _is_empty(due)
+
+
+def _excluded(due: Due) -> tuple[str, str] | None:
+    """Return the first two keys of which only one can hold."""
     given = _given(due)
-    excluded = any(one in given and other in given for one, other in _EXCLUSIVE)
-    return excluded or not (given or due.ongoing)
+    if len(given) < 2:
+        return None
+    return next((pair for pair in _EXCLUSIVE if set(pair) <= set(given)), None)
 
 
 def compatible_keys(draft: Draft) -> Iterator[Diagnostic]:
     """KH301: two keys of which only one can hold."""
     for index, task, due in _dated(draft):
-        given = _given(due)
-        for one, other in _EXCLUSIVE:
-            if one in given and other in given:
-                yield Diagnostic(
-                    "KH301",
-                    _("“{one}” and “{other}” cannot both hold").format(one=one, other=other),
-                    Place(("tasks", index, "due", other), on_key=True),
-                    _("keep the one that the stated phrase means"),
-                    task=task,
-                )
-                break
-        runs = bool(given) or due.ongoing
-        if runs and due.substantially and not given & {"by", "in", "before"}:
+        excluded = _excluded(due)
+        if excluded is not None:
+            one, other = excluded
+            yield Diagnostic(
+                "KH301",
+                _("“{one}” and “{other}” cannot both hold").format(one=one, other=other),
+                Place(("tasks", index, "due", other), on_key=True),
+                _("keep the one that the stated phrase means"),
+                task=task,
+            )
+        if due.substantially and due.deadline is None and not _is_empty(due):
             yield Diagnostic(
                 "KH301",
                 _("“substantially” speaks of a completion, and there is no deadline"),
@@ -58,7 +66,7 @@ def compatible_keys(draft: Draft) -> Iterator[Diagnostic]:
 def says_when(draft: Draft) -> Iterator[Diagnostic]:
     """KH302: a due that says neither a period nor that the duty is a standing one."""
     for index, task, due in _dated(draft):
-        if not _given(due) and not due.ongoing:
+        if _is_empty(due):
             yield Diagnostic(
                 "KH302",
                 _("this due names no period"),
