@@ -89,7 +89,7 @@ def leave(code: int) -> NoReturn:
     """End the process with an exit code, at once.
 
     Python would first take apart, object by object, the plan that was read, which is up to a tenth
-    of the time of a command. Under ``KH20_DEBUG`` it does, so that profilers can write their report.
+    of the time of a command. Under ``KH20_DEBUG`` it does, so that profilers write their reports.
     """
     if os.environ.get("KH20_DEBUG"):
         sys.exit(code)

@@ -7,6 +7,7 @@ there is a finding, :mod:`kh20.source.locate` reads the text again; a valid plan
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -32,6 +33,8 @@ from kh20.source.syntax import syntax_error
 MAX_DEPTH = 24
 """How many collections may stand in one another; a plan needs six."""
 
+_NODES = frozenset({AliasEvent, MappingStartEvent, ScalarEvent, SequenceStartEvent})
+
 
 @dataclass(slots=True)
 class Composed:
@@ -49,24 +52,8 @@ class Composed:
     """The paths of the values that are an alias, and are ``None`` in the data."""
 
 
-class _NoKey:
-    """Stands for a key that is not text: its value is read and dropped."""
-
-
-_NO_KEY = _NoKey()
-_WAITING = object()
-
-
-class _Frame:
-    """A collection being filled; ``key`` is the key that the next value goes to, in a mapping."""
-
-    __slots__ = ("is_key", "items", "key", "repeated")
-
-    def __init__(self, items: dict[str, Any] | list[Any], *, is_key: bool = False) -> None:
-        self.items = items
-        self.key: Any = _WAITING if isinstance(items, dict) else None
-        self.is_key = is_key
-        self.repeated: dict[str, Repeated] | None = None
+class _GivenUp(Exception):
+    """Nothing more is to be read; what was found so far says why."""
 
 
 def compose(text: str, plain_keys: frozenset[str] = frozenset()) -> Composed:
@@ -76,11 +63,14 @@ def compose(text: str, plain_keys: frozenset[str] = frozenset()) -> Composed:
     data that a person reads first. ``plain_keys`` are keys of the format that YAML 1.1 would read
     as something else (``on``): as keys they are meant as they stand. Never raises.
     """
-    reader = _Reader(text, plain_keys)
-    result = reader.result
     parser = CParser(text)
+    reader = _Reader(text, parser.get_event, plain_keys)
+    result = reader.result
     try:
-        result.complete = reader.read(parser)
+        reader.read()
+        result.complete = True
+    except _GivenUp:
+        pass
     except yaml.YAMLError as error:
         result.diagnostics.append(syntax_error(error, text))
     finally:
@@ -90,156 +80,139 @@ def compose(text: str, plain_keys: frozenset[str] = frozenset()) -> Composed:
 
 
 class _Reader:
-    def __init__(self, text: str, plain_keys: frozenset[str]) -> None:
+    """Turns events into data, one method for each kind of node.
+
+    ``step`` is what leads from a collection to the node in it: a key, a place in a list, or
+    ``None`` where the node is no part of the data, because nothing leads to it.
+    """
+
+    def __init__(self, text: str, get_event: Callable[[], Any], plain_keys: frozenset[str]) -> None:
         self.text = text
+        self.get_event = get_event
         self.result = Composed()
         # Also takes in the keys that turn out to be plain text: they are few, and come often.
         # One string serves for all of its places.
         self.plain_keys = {key: key for key in plain_keys}
         self.report = self.result.diagnostics.append
-        self.frames: list[_Frame] = []
+        self.steps: list[str | int | None] = []
+        """The steps that lead to the innermost open collection, from the outermost on."""
         self.repeated: list[Repeated] = []
-        self.documents = 0
 
-    def read(self, parser: Any) -> bool:
-        """Read all events; ``False`` where reading was given up."""
-        get = parser.get_event
-        while (event := get()) is not None:
+    def read(self) -> None:
+        """Read the first document, and what follows it up to where a second one starts."""
+        documents = 0
+        while (event := self.get_event()) is not None:
             kind = type(event)
-            if kind is ScalarEvent:
-                self._scalar(event)
-            elif kind is MappingEndEvent or kind is SequenceEndEvent:
-                frame = self.frames.pop()
-                self._close(frame)
-            elif kind is MappingStartEvent or kind is SequenceStartEvent:
-                if len(self.frames) >= MAX_DEPTH:
-                    self.report(refusals.too_deep(event, MAX_DEPTH))
-                    return False
-                self._open(event, {} if kind is MappingStartEvent else [])
-            elif kind is AliasEvent:
-                self._alias(event)
+            if kind in _NODES:
+                self.result.empty = kind is ScalarEvent and not (event.value or event.style)
+                self.result.data = self._node(event, None)
             elif kind is DocumentStartEvent:
-                self.documents += 1
-                if self.documents > 1:
+                documents += 1
+                if documents > 1:
                     self.report(refusals.second_document(event))
-                    return True
-        return True
+                    return
 
-    def _open(self, event: Any, items: dict[str, Any] | list[Any]) -> None:
-        self.result.empty = False
+    def _node(self, event: Any, step: str | int | None) -> Any:
+        """Read the node that begins with an event."""
+        kind = type(event)
+        if kind is AliasEvent:
+            self.report(refusals.alias(event))
+            self._remember(self.result.aliases, step)
+            return None
         if event.anchor is not None or event.tag is not None:
             self._features(event)
-        frame = self.frames[-1] if self.frames else None
-        is_key = frame is not None and frame.key is _WAITING
-        if is_key:
-            self.report(refusals.key_is_not_text(event))
-        self.frames.append(_Frame(items, is_key=is_key))
-
-    def _close(self, frame: _Frame) -> None:
-        if frame.is_key:
-            self.frames[-1].key = _NO_KEY
-        else:
-            self._put(frame.items)
-
-    def _put(self, value: Any) -> None:
-        if not self.frames:
-            self.result.data = value
-            return
-        frame = self.frames[-1]
-        items = frame.items
-        if type(items) is list:
-            items.append(value)
-            return
-        key = frame.key
-        if key is not _NO_KEY:
-            items.setdefault(key, value)  # type: ignore[union-attr]
-        frame.key = _WAITING
-
-    def _scalar(self, event: Any) -> None:
+        if kind is not ScalarEvent:
+            return self._collection(event, step)
         text = event.value
-        if event.anchor is not None or event.tag is not None:
-            self._features(event)
-        frame = self.frames[-1] if self.frames else None
-        if frame is None:
-            self.result.empty = not text and not event.style
-        elif frame.key is _WAITING:
-            self._key(frame, event)
-            return
         if event.style:
             if event.style == '"':
                 self._escapes(event)
-            self._put(text)
-            return
+            return text
         value, trap = read_plain(text)
         if trap:
             self._trap(event, trap)
         elif value is None:
-            self._remember(self.result.blanks)
-        self._put(value)
+            self._remember(self.result.blanks, step)
+        return value
 
-    def _key(self, frame: _Frame, event: Any) -> None:
-        text = event.value
-        known = None if event.style else self.plain_keys.get(text)
-        if known is not None:
-            text = known
-        elif not event.style:
+    def _collection(self, event: Any, step: str | int | None) -> Any:
+        if len(self.steps) >= MAX_DEPTH:
+            self.report(refusals.too_deep(event, MAX_DEPTH))
+            raise _GivenUp
+        self.steps.append(step)
+        items = self._mapping() if type(event) is MappingStartEvent else self._sequence()
+        self.steps.pop()
+        return items
+
+    def _sequence(self) -> list[Any]:
+        items: list[Any] = []
+        while type(event := self.get_event()) is not SequenceEndEvent:
+            items.append(self._node(event, len(items)))
+        return items
+
+    def _mapping(self) -> dict[str, Any]:
+        get_event, plain_keys = self.get_event, self.plain_keys
+        items: dict[str, Any] = {}
+        repeated: dict[str, Repeated] = {}
+        while type(event := get_event()) is not MappingEndEvent:
+            key = None
+            if (
+                type(event) is ScalarEvent
+                and event.tag is None
+                and event.anchor is None
+                and not event.style
+            ):
+                key = plain_keys.get(event.value)
+            if key is None:
+                key = self._key(event)
+            if key in items:
+                self._again(repeated, key, event)
+                key = None
+            value = self._node(get_event(), key)
+            if key is not None:
+                items[key] = value
+        return items
+
+    def _key(self, event: Any) -> str | None:
+        """Read a key; ``None`` where it is none that data can have."""
+        kind = type(event)
+        if kind is not ScalarEvent:
+            if kind is not AliasEvent:
+                self.report(refusals.key_is_not_text(event))
+            self._node(event, None)
+            return None
+        if event.anchor is not None or event.tag is not None:
+            self._features(event)
+        text: str = event.value
+        if event.style == '"':
+            self._escapes(event)
+        elif not event.style and text not in self.plain_keys:
             if text == "<<":
                 self.report(refusals.merge_key(event))
-                frame.key = _NO_KEY
-                return
+                return None
             value, trap = read_plain(text)
             if trap or not isinstance(value, str):
                 self._trap(event, not_text(text, trap))
             else:
                 self.plain_keys[text] = text
-        elif event.style == '"':
-            self._escapes(event)
-        if text in frame.items:
-            self._again(frame, text, event)
-            frame.key = _NO_KEY
-            return
-        frame.key = text
+        return text
 
-    def _again(self, frame: _Frame, key: str, event: Any) -> None:
-        if frame.repeated is None:
-            frame.repeated = {}
-        repeated = frame.repeated.get(key)
-        if repeated is None:
-            repeated = frame.repeated[key] = Repeated(key, self._path())
-            self.repeated.append(repeated)
-        repeated.add(event)
+    def _again(self, repeated: dict[str, Repeated], key: str, event: Any) -> None:
+        if key not in repeated:
+            repeated[key] = Repeated(key, self._path())
+            self.repeated.append(repeated[key])
+        repeated[key].add(event)
 
-    def _remember(self, paths: list[KeyPath]) -> None:
-        """Add the path of the value that is being read, unless its data is dropped."""
+    def _remember(self, paths: list[KeyPath], step: str | int | None) -> None:
+        """Add the path of a node, unless it is no part of the data."""
         path = self._path()
-        if path is None or not self.frames:
-            return
-        frame = self.frames[-1]
-        step = len(frame.items) if isinstance(frame.items, list) else frame.key
-        if isinstance(step, str | int):
+        if path is not None and step is not None:
             paths.append((*path, step))
 
     def _path(self) -> KeyPath | None:
         """Return the path of the innermost open collection; ``None`` where its data is dropped."""
-        steps: list[str | int] = []
-        for frame in self.frames[:-1]:
-            if isinstance(frame.items, list):
-                steps.append(len(frame.items))
-            elif isinstance(frame.key, str):
-                steps.append(frame.key)
-            else:
-                return None
-        return tuple(steps)
-
-    def _alias(self, event: Any) -> None:
-        self.result.empty = False
-        self.report(refusals.alias(event))
-        frame = self.frames[-1] if self.frames else None
-        if frame is not None and frame.key is _WAITING:
-            frame.key = _NO_KEY
-        else:
-            self._remember(self.result.aliases)
-            self._put(None)
+        path = tuple(step for step in self.steps[1:] if step is not None)
+        return path if len(path) == len(self.steps) - 1 else None
 
     def _features(self, event: Any) -> None:
         if event.anchor is not None:
