@@ -33,11 +33,22 @@ class Plan(NamedTuple):
 
 
 class Peer(NamedTuple):
-    """Another program: the kh20 command that does the same, and how it is set up for a plan."""
+    """Another program: the kh20 command that does the same, and how it is set up for a plan.
 
-    program: str
+    ``commands`` are the names that its packagers give its command.
+    """
+
+    name: str
+    commands: tuple[str, ...]
     same_as: str
     prepare: Callable[[str, Plan, Mapping[str, str]], Command]
+
+    def find(self) -> str | None:
+        """Return the path of its command; ``None`` where it is not installed."""
+        # Beside this Python first: the programs of one environment belong together.
+        search = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
+        found = (shutil.which(command, path=search) for command in self.commands)
+        return next((program for program in found if program is not None), None)
 
 
 def _taskwarrior(program: str, plan: Plan, base: Mapping[str, str]) -> Command:
@@ -88,10 +99,10 @@ def _yamllint(program: str, plan: Plan, base: Mapping[str, str]) -> Command:
 
 
 PEERS = (
-    Peer("task", "overdue", _taskwarrior),
-    Peer("todoman", "overdue", _todoman),
-    Peer("check-jsonschema", "check", _check_jsonschema),
-    Peer("yamllint", "check", _yamllint),
+    Peer("Taskwarrior", ("task",), "overdue", _taskwarrior),
+    Peer("todoman", ("todoman", "todo"), "overdue", _todoman),
+    Peer("check-jsonschema", ("check-jsonschema",), "check", _check_jsonschema),
+    Peer("yamllint", ("yamllint",), "check", _yamllint),
 )
 
 
@@ -103,10 +114,8 @@ def peers_section(plan: Plan, base: Mapping[str, str]) -> Section:
 
 
 def _line(peer: Peer, plan: Plan, base: Mapping[str, str]) -> Line:
-    what = f"{peer.program}, as kh20 {peer.same_as}"
-    # Beside this Python first: the programs of one environment belong together.
-    search = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
-    program = shutil.which(peer.program, path=search)
+    what = f"{peer.name}, as kh20 {peer.same_as}"
+    program = peer.find()
     if program is None:
         return Line(what, None, note="not installed")
     try:
