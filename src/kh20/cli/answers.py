@@ -86,12 +86,16 @@ def answer_tasks(
 
 def tasks_document(opened: Opened, records: Iterable[Record], **more: Any) -> Record:
     """Return the JSON document of a list of obligations."""
+    return json_document(opened, TASKS_SCHEMA, **more, tasks=list(records))
+
+
+def json_document(opened: Opened, schema: str, **body: Any) -> Record:
+    """Return a JSON document: of which schema it is, of which plan, and as of which day."""
     return {
-        "schema": TASKS_SCHEMA,
+        "schema": schema,
         "plan": opened.identity,
         "as_of": opened.as_of.isoformat(),
-        **more,
-        "tasks": list(records),
+        **body,
     }
 
 

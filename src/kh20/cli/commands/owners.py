@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kh20.cli.answers import answer
+from kh20.cli.answers import answer, json_document
 from kh20.cli.options import AsOfOption, FormatOption, NoColorOption, OutputFormat, PlanOption
 from kh20.cli.plans import open_plan
 from kh20.i18n import _
@@ -25,12 +25,7 @@ def owners(
     answer(
         fmt,
         page=lambda: agencies_page(rows, opened.book),
-        document=lambda: {
-            "schema": SCHEMA,
-            "plan": opened.identity,
-            "as_of": opened.as_of.isoformat(),
-            "owners": records,
-        },
+        document=lambda: json_document(opened, SCHEMA, owners=records),
         records=lambda: records,
         fields=("id", "name", "owned", "overdue", "open", "partner"),
         nothing=_("The plan names no agency."),

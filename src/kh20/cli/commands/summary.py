@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kh20.cli.answers import answer
+from kh20.cli.answers import answer, json_document
 from kh20.cli.options import AsOfOption, FormatOption, NoColorOption, OutputFormat, PlanOption
 from kh20.cli.plans import open_plan
 from kh20.i18n import _
@@ -28,14 +28,9 @@ def summary(
     answer(
         fmt,
         page=lambda: summary_page(found, opened.book),
-        document=lambda: {
-            "schema": SCHEMA,
-            "plan": opened.identity,
-            "as_of": opened.as_of.isoformat(),
-            "rows": rows,
-            "assignments": assignments,
-            "obligations": obligations,
-        },
+        document=lambda: json_document(
+            opened, SCHEMA, rows=rows, assignments=assignments, obligations=obligations
+        ),
         records=lambda: [
             *rows,
             {**assignments, "id": "*assignments"},
