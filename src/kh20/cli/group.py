@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from importlib import import_module
+from inspect import cleandoc
 from typing import Any, ClassVar, NamedTuple
 
 import typer
-from typer.core import TyperGroup
+from typer.core import TyperCommand, TyperGroup
 
 from kh20.i18n import _
 
@@ -17,6 +18,18 @@ class CommandEntry(NamedTuple):
     module: str
     summary: str
     heading: str
+
+
+class ExampledCommand(TyperCommand):
+    """A command whose help ends with examples of how it is called."""
+
+    examples: tuple[str, ...] = ()
+
+    def format_epilog(self, ctx: Any, formatter: Any) -> None:
+        """Write the examples, one on a line, whole: they are there to be copied."""
+        with formatter.section(_("Examples")):
+            for example in self.examples:
+                formatter.write(f"  {example}\n")
 
 
 class LazyGroup(TyperGroup):
@@ -40,9 +53,11 @@ class LazyGroup(TyperGroup):
         module = import_module(f"kh20.cli.commands.{entry.module}")
         app = typer.Typer(add_completion=False, rich_markup_mode=None)
         callback = getattr(module, entry.module)
-        app.command(cmd_name, help=_(entry.summary))(callback)
-        command = typer.main.get_command(app)
+        told = _(cleandoc(callback.__doc__))
+        app.command(cmd_name, cls=ExampledCommand, help=told)(callback)
+        command: Any = typer.main.get_command(app)
         command.no_args_is_help = False
+        command.examples = module.EXAMPLES
         return command
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:

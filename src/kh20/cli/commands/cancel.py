@@ -14,6 +14,9 @@ from kh20.cli.recording import Recorder, Subject, shared_keys
 from kh20.ledger.entry import EntryData
 from kh20.model import Plan
 
+EXAMPLES = ('kh20 cancel III.2 --basis "Quyết định 1-QĐ/TW, 02/01/2025" --dry-run',)
+"""What its help shows."""
+
 
 def cancel(
     task_id: TaskArgument,

@@ -19,6 +19,13 @@ from kh20.i18n import _
 from kh20.loader import shared_numbers
 from kh20.render.findings import FindingFormat, file_line, render_findings, tally
 
+EXAMPLES = (
+    "kh20 check",
+    "kh20 check plan.yaml --format concise",
+    "kh20 check --against HEAD",
+)
+"""What its help shows."""
+
 
 def check(
     paths: Annotated[

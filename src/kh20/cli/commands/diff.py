@@ -35,6 +35,13 @@ class FailOn(StrEnum):
     ANY = "any"
 
 
+EXAMPLES = (
+    "kh20 diff HEAD",
+    "kh20 diff HEAD:plan.yaml plan.yaml --format json",
+)
+"""What its help shows."""
+
+
 def diff(
     old: Annotated[
         str,

@@ -21,6 +21,13 @@ from kh20.i18n import _
 from kh20.ledger.entry import EntryData
 from kh20.model import Plan
 
+EXAMPLES = (
+    'kh20 done IV.2.1 --document "Nghị quyết 12/NQ-CP" --on 2024-03-28',
+    'kh20 done IV.6.1 --agency BNV --note "Kế hoạch của Bộ" --on 2024-05-20',
+    'kh20 done IV.2.3 --part chien-luoc-van-hoa --note "Đã trình" --dry-run',
+)
+"""What its help shows."""
+
 
 def done(
     task_id: TaskArgument,

@@ -14,6 +14,13 @@ from kh20.i18n import _
 from kh20.queries.deadlines import due_in
 from kh20.render.views.obligations import due_page, window_text
 
+EXAMPLES = (
+    "kh20 due --quarter 2024Q2",
+    'kh20 due "quý II/2024" --running',
+    "kh20 due --between 1/4/2024 30/6/2024 --format csv",
+)
+"""What its help shows."""
+
 
 def due(
     period: Annotated[

@@ -25,6 +25,13 @@ def _complete_code(incomplete: str) -> list[tuple[str, str]]:
     ]
 
 
+EXAMPLES = (
+    "kh20 explain",
+    "kh20 explain KH304",
+)
+"""What its help shows."""
+
+
 def explain(
     code: Annotated[
         str | None,

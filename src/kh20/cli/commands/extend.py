@@ -21,6 +21,9 @@ from kh20.ledger.entry import EntryData
 from kh20.model import Plan
 from kh20.periods import PeriodError, parse_period
 
+EXAMPLES = ('kh20 extend IV.3.1 --to 2024Q3 --basis "Công văn 5-CV/TW" --on 2024-06-20',)
+"""What its help shows."""
+
 
 def extend(
     task_id: TaskArgument,

@@ -14,6 +14,12 @@ from kh20.ledger.create import create_file
 from kh20.ledger.replace import CannotWrite
 from kh20.packaged import FILE_NAME, packaged_plan
 
+EXAMPLES = (
+    "kh20 init",
+    "kh20 init van-phong",
+)
+"""What its help shows."""
+
 
 def init(
     folder: Annotated[

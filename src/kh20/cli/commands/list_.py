@@ -19,6 +19,12 @@ from kh20.render.views.obligations import list_page
 from kh20.render.words import status_word
 from kh20.state import Status
 
+EXAMPLES = (
+    "kh20 list --status overdue --section IV",
+    'kh20 list --owner BNV --search "tri thuc"',
+)
+"""What its help shows."""
+
 
 def list_(
     status: Annotated[

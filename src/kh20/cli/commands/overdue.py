@@ -14,6 +14,13 @@ from kh20.i18n import _, ngettext
 from kh20.queries.deadlines import overdue as overdue_in
 from kh20.render.views.obligations import list_page
 
+EXAMPLES = (
+    "kh20 overdue",
+    "kh20 overdue --as-of 2024-04-15",
+    "kh20 overdue --fail --format json",
+)
+"""What its help shows."""
+
 
 def overdue(
     fail: Annotated[

@@ -18,6 +18,12 @@ from kh20.queries.agencies import concerns_of
 from kh20.render.records import agency_record, concern_record
 from kh20.render.views.concerns import concerns_page
 
+EXAMPLES = (
+    'kh20 owner "Bộ Nội vụ"',
+    "kh20 owner BTC --as-of 2024-06-01",
+)
+"""What its help shows."""
+
 
 def owner(
     name: AgencyArgument,

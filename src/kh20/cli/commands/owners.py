@@ -11,6 +11,12 @@ from kh20.render.views.agencies import agencies_page, agency_counts_record
 
 SCHEMA = "kh20/owners/1"
 
+EXAMPLES = (
+    "kh20 owners",
+    "kh20 owners --format csv",
+)
+"""What its help shows."""
+
 
 def owners(
     plan: PlanOption = None,

@@ -19,6 +19,9 @@ from kh20.i18n import _
 from kh20.ledger.entry import EntryData
 from kh20.model import Plan
 
+EXAMPLES = ('kh20 progress IV.5 --note "Đã có dự thảo" --percent 60 --on 2024-06-03',)
+"""What its help shows."""
+
 
 def progress(
     task_id: TaskArgument,

@@ -21,6 +21,9 @@ from kh20.i18n import _
 from kh20.ledger.entry import EntryData
 from kh20.model import Plan
 
+EXAMPLES = ('kh20 reopen IV.2.1 --note "Văn bản bị thu hồi" --on 2024-04-02',)
+"""What its help shows."""
+
 
 def reopen(
     task_id: TaskArgument,

@@ -13,6 +13,9 @@ from kh20.i18n import _
 from kh20.render.machine import json_text
 from kh20.render.plan_schema import plan_schema
 
+EXAMPLES = ("kh20 schema --output kh20.schema.json",)
+"""What its help shows."""
+
 
 def schema(
     output: Annotated[

@@ -25,6 +25,12 @@ from kh20.render.views.one import one_lines
 from kh20.source.locate import locate_one
 from kh20.state import Standing
 
+EXAMPLES = (
+    "kh20 show IV.2.1",
+    "kh20 show IV.2.3 --as-of 2024-04-15 --format json",
+)
+"""What its help shows."""
+
 
 def show(
     task_id: TaskArgument,

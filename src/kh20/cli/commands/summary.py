@@ -12,6 +12,12 @@ from kh20.state import Status
 
 SCHEMA = "kh20/summary/1"
 
+EXAMPLES = (
+    "kh20 summary",
+    "kh20 summary --as-of 2024-06-30 --format md",
+)
+"""What its help shows."""
+
 
 def summary(
     plan: PlanOption = None,

@@ -14,6 +14,12 @@ from kh20.i18n import _, ngettext
 from kh20.queries.deadlines import upcoming as upcoming_in
 from kh20.render.views.obligations import list_page
 
+EXAMPLES = (
+    "kh20 upcoming --within 90d",
+    "kh20 upcoming --within 2w --as-of 2024-06-20",
+)
+"""What its help shows."""
+
 
 def upcoming(
     within: Annotated[
