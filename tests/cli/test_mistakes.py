@@ -49,7 +49,9 @@ MISTAKES = {
         "    Đại học Quốc gia Thành phố Hồ Chí Minh [dai-hoc-quoc-gia-tp-hcm]\n"
         "  type more of the name, or the short name in brackets\n"
     ),
-    ("owner", "xyzzy"): ("kh20: no agency is called “xyzzy”\n  “kh20 owners” lists all agencies\n"),
+    ("owner", "xyzzy"): (
+        "kh20: the plan names no agency “xyzzy”\n  “kh20 owners” lists all agencies\n"
+    ),
     ("show", "IV.2"): (
         "kh20: “IV.2” is not an obligation but holds 5 of them\n"
         "  “kh20 list --section IV.2” lists them: IV.2.1, IV.2.2, IV.2.3, IV.2.4, IV.2.5\n"
@@ -98,7 +100,7 @@ def test_a_misspelt_name_gets_suggestions(kh20: Run, typed: str) -> None:
     result = kh20("owner", typed, cwd=ROOT)
     assert (result.code, result.out) == (2, "")
     assert result.err.startswith(
-        f"kh20: no agency is called “{typed}”\n  did you mean:\n    Bộ Nội vụ [bo-noi-vu]\n"
+        f"kh20: the plan names no agency “{typed}”\n  did you mean:\n    Bộ Nội vụ [bo-noi-vu]\n"
     )
 
 
@@ -137,3 +139,22 @@ def test_a_plan_that_cannot_be_read(kh20: Run, tmp_path: Path, name: str) -> Non
     result = kh20("due", "--plan", str(tmp_path / name))
     assert (result.code, result.out) == (2, "")
     assert "KH001" in result.err
+
+
+@pytest.mark.parametrize("typed", ["nội vụ", "Home Affairs"])
+def test_whoever_is_not_called_by_name_is_named(kh20: Run, typed: str) -> None:
+    """On standard error, so that a letter does not go to a body that was only guessed."""
+    asked = ("list", "--owner", typed, "--format", "csv", "--as-of", "2024-04-15")
+    result = kh20(*asked, cwd=ROOT)
+    assert result.err == f"“{typed}” is taken to be Bộ Nội vụ [bo-noi-vu].\n"
+    assert result.out == kh20(*asked[:2], "BNV", *asked[3:], cwd=ROOT).out
+
+
+@pytest.mark.parametrize("typed", ["", "  "])
+def test_no_name_at_all(kh20: Run, typed: str) -> None:
+    """As from a script whose variable is not set."""
+    result = kh20("owner", typed, cwd=ROOT)
+    assert (result.code, result.out) == (2, "")
+    assert result.err == (
+        "kh20: the name of the agency is empty\n  “kh20 owners” lists all agencies\n"
+    )

@@ -157,14 +157,16 @@ REFUSED = {
         "kh20: in I.2 each owner owes its own result\n"
         "  add --agency NAME: Bộ A [bo-a], Bộ B [bo-b]\n"
     ),
-    ("done", "I.2", "--note", "x", "--agency", "Bộ X"): "kh20: no agency is called “Bộ X”\n",
+    ("done", "I.2", "--note", "x", "--agency", "Bộ X"): "kh20: the plan names no agency “Bộ X”\n",
     ("done", "I.1", "--note", "x", "--agency", "Bộ B"): (
         "kh20: Bộ B does not own I.1\n  its owners are: Bộ A [bo-a]\n"
     ),
     ("done", "I.2", "--note", "x", "--agency", "Bộ C", "--on", "2024-02-29"): (
         "kh20: Bộ C does not own I.2\n  its owners are: Bộ A [bo-a], Bộ B [bo-b]\n"
     ),
-    ("done", "I.2", "--note", "x", "--agency", "Bộ"): "kh20: “Bộ” may be any of 3 agencies:\n",
+    ("done", "I.2", "--note", "x", "--agency", "Bộ"): (
+        "kh20: the plan names no agency “Bộ”\n  did you mean:\n    Bộ A [bo-a]\n"
+    ),
     ("done", "I.3", "--note", "x"): (
         "kh20: I.3 has parts that are completed one by one\n"
         "  add --part ID: mot (Đề án một), hai (Đề án hai)\n"

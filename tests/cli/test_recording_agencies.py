@@ -42,7 +42,7 @@ def recorded(own: Path) -> str:
         ("Bộ Nội vụ", MINISTRY),
         (normalize("NFD", "Bộ Nội vụ"), MINISTRY),
         ("bo noi vu", MINISTRY),
-        ("NỘI VỤ", MINISTRY),
+        ("BỘ NỘI VỤ", MINISTRY),
         ("Ministry of Home Affairs", MINISTRY),
         ("bo-noi-vu", MINISTRY),
         ("Ban cán sự đảng Bộ Nội vụ", MINISTRY),
@@ -62,6 +62,19 @@ def test_any_spelling_of_a_ministry_is_its_party_body(
     assert result.code == 0, result.err
     assert recorded(own) == agency
     assert "7 of 8 missing" in result.out
+
+
+@pytest.mark.parametrize("typed", ["Nội vụ", "noi vu", "Home Affairs"])
+def test_a_part_of_a_name_is_not_enough_to_write(kh20: Run, own: Path, typed: str) -> None:
+    """A query shows whom it took it to be; an entry of the log stays."""
+    before = own.read_bytes()
+    args = ("done", "IV.6.1", "--agency", typed, "--note", "x", "--on", "2024-05-20")
+    result = kh20(*args, cwd=own.parent)
+    assert (result.code, result.out) == (2, "")
+    assert result.err.startswith(
+        f"kh20: “{typed}” is only a part of the name of Bộ Nội vụ [bo-noi-vu]\n"
+    )
+    assert own.read_bytes() == before
 
 
 @pytest.mark.parametrize(("day", "code"), [("2025-01-23", 2), ("2025-01-24", 0)])

@@ -39,13 +39,13 @@ PLAN = made_plan(
 )
 def test_one_agency_however_it_is_typed(typed: str) -> None:
     """Spelling, case, diacritics, abbreviation, English, id, part of a name."""
-    assert resolve_agency(typed, PLAN.agencies) == "bo-noi-vu"
+    assert resolve_agency(typed, PLAN.agencies).agency == "bo-noi-vu"
 
 
 def test_the_body_that_acts_for_another_is_found_by_its_own_name() -> None:
     """It is left aside only where its principal matches as well."""
-    assert resolve_agency("Ban cán sự đảng Bộ Nội vụ", PLAN.agencies) == "bcsd-bo-noi-vu"
-    assert resolve_agency("ban cán sự", PLAN.agencies) == "bcsd-bo-noi-vu"
+    assert resolve_agency("Ban cán sự đảng Bộ Nội vụ", PLAN.agencies).agency == "bcsd-bo-noi-vu"
+    assert resolve_agency("ban cán sự", PLAN.agencies).agency == "bcsd-bo-noi-vu"
 
 
 def test_several_that_match_are_all_named_in_vietnamese_order() -> None:
@@ -70,3 +70,19 @@ def test_what_nothing_resembles_is_not_found(typed: str) -> None:
     with pytest.raises(AgencyNotFound) as raised:
         resolve_agency(typed, PLAN.agencies)
     assert not raised.value.ambiguous
+
+
+@pytest.mark.parametrize(
+    ("typed", "spelt", "guessed"),
+    [
+        ("Bộ Nội vụ", True, False),
+        ("BNV", True, False),
+        ("bo noi vu", True, False),
+        ("nội vụ", False, True),
+        ("Home Affairs", False, True),
+        ("MoHA", False, False),
+    ],
+)
+def test_how_sure_it_is(typed: str, spelt: bool, guessed: bool) -> None:
+    """A name that is typed whole, an abbreviation that nobody listed, a part of a name."""
+    assert resolve_agency(typed, PLAN.agencies) == ("bo-noi-vu", spelt, guessed)

@@ -82,7 +82,7 @@ class Subject:
 
         Raises :class:`UserError` where it does not.
         """
-        agency = agency_named(name, self.plan)
+        agency = agency_named(name, self.plan, whole=True)
         agencies = self.plan.agencies
         if owners_meant(self.task, agency, self.on, agencies):
             return agency

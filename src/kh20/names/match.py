@@ -9,12 +9,16 @@ from typing import Literal, NamedTuple, TypeAlias
 from kh20.names.fold import fold, normalise_tone_placement, strip_marks
 from kh20.names.similar import most_alike
 
-How: TypeAlias = Literal["exact", "folded", "part", "none"]
-"""At which step a query was found: spelt so, spelt so but for the diacritics, in part, not."""
+How: TypeAlias = Literal["exact", "folded", "part", "initials", "none"]
+"""At which step a query was found: spelt so, spelt so but for the diacritics, as a part of a name,
+as an abbreviation that nobody listed, not at all."""
 
 # Abbreviations leave these out as often as not: Bộ KHCN, MOST. "and" folds to "va".
 _OPTIONAL = frozenset({"va", "of", "the", "for"})
 _LONGEST_ABBREVIATION = 200
+_SUGGESTED = 5
+_SHORTEST_PART = 3
+"""Letters: a shorter word ("TT", "tu") is in too many names to be a part of just one of them."""
 
 
 class Found(NamedTuple):
@@ -32,13 +36,14 @@ class Found(NamedTuple):
 class _Name:
     """One name of one entry, prepared for comparing. (A dataclass takes longer to define.)"""
 
-    __slots__ = ("entry", "folded", "text", "words")
+    __slots__ = ("entry", "folded", "text", "units", "words")
 
     def __init__(self, entry: str, text: str) -> None:
         self.entry = entry
         self.text = text
         self.folded = fold(text)
         self.words = tuple(self.folded.split())
+        self.units = _units(text)
 
 
 class NameIndex:
@@ -63,8 +68,9 @@ class NameIndex:
            whose diacritics fit too.
         3. "part": the query is a run of whole words in a name (again preferring those whose
            diacritics fit, if the query has any); or else its words stand in a name in any order,
-           the last of them perhaps cut short; or else it abbreviates a whole name to initials
-           ("BNV", "Bộ KH&CN").
+           the last of them perhaps cut short. Initials written together ("VH,TT&DL") are one word
+           here: whoever types a part of them means another body.
+        4. "initials": it abbreviates a whole name ("BNV", "Bộ KH&CN").
 
         A query without a letter or digit finds nothing and gets no suggestions.
         """
@@ -78,9 +84,15 @@ class NameIndex:
         folded = self._by_fold.get(key)
         if folded:
             return Found(_entries(_prefer(folded, _same_but_for_case(query))), "folded")
-        part = self._holding_run(key, query) or self._holding_words(key) or self._abbreviated(key)
+        units = _units(query)
+        part = self._holding_run(units, query) or self._holding_words(units)
+        if part and not _says_enough(units):
+            return Found((), "none", _entries(part)[:_SUGGESTED])
         if part:
             return Found(_entries(part), "part")
+        abbreviated = self._abbreviated(key)
+        if abbreviated:
+            return Found(_entries(abbreviated), "initials")
         known = [(name.entry, name.folded) for name in (*self._names, *self._ids)]
         return Found((), "none", most_alike(key, known))
 
@@ -114,22 +126,22 @@ class NameIndex:
             index.setdefault(name.folded, []).append(name)
         return index
 
-    def _holding_run(self, key: str, query: str) -> list[_Name]:
-        run = f" {key} "
-        names = [name for name in self._names if run in f" {name.folded} "]
+    def _holding_run(self, units: Sequence[str], query: str) -> list[_Name]:
+        run = f" {' '.join(units)} "
+        names = [name for name in self._names if run in f" {' '.join(name.units)} "]
         spoken = _without_case(query)
         if strip_marks(spoken) == spoken:
             return names
         marked = f" {spoken} "
         return _prefer(names, lambda name: marked in f" {_without_case(name.text)} ")
 
-    def _holding_words(self, key: str) -> list[_Name]:
-        *whole, start = key.split()
+    def _holding_words(self, units: Sequence[str]) -> list[_Name]:
+        *whole, start = units
         needed = set(whole) - _OPTIONAL
         return [
             name
             for name in self._names
-            if needed.issubset(name.words) and any(word.startswith(start) for word in name.words)
+            if needed.issubset(name.units) and any(unit.startswith(start) for unit in name.units)
         ]
 
     def _abbreviated(self, key: str) -> list[_Name]:
@@ -142,6 +154,20 @@ class NameIndex:
             for name in self._names
             if any(_abbreviates(words, name.words) for words in queries)
         ]
+
+
+def _units(text: str) -> tuple[str, ...]:
+    """Return the folded words of a text, with initials that are written together as one."""
+    units: list[str] = []
+    for written in text.split():
+        words = fold(written).split()
+        together = "&" in written.strip("&") or written.isupper()
+        units.extend(["_".join(words)] if together and words else words)
+    return tuple(units)
+
+
+def _says_enough(units: Sequence[str]) -> bool:
+    return len(units) > 1 or any(len(unit) >= _SHORTEST_PART for unit in units)
 
 
 def _abbreviates(query: Sequence[str], name: Sequence[str]) -> bool:

@@ -2,13 +2,14 @@
 
 from kh20.relations.involvement import Involvement, Relation, Role, involvements
 from kh20.relations.path import Link, Step, ways_to
-from kh20.relations.resolve import AgencyNotFound, resolve_agency
+from kh20.relations.resolve import AgencyNotFound, Resolved, resolve_agency
 
 __all__ = [
     "AgencyNotFound",
     "Involvement",
     "Link",
     "Relation",
+    "Resolved",
     "Role",
     "Step",
     "involvements",

@@ -3,9 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from kh20.model import Agency
 from kh20.names import NameIndex, collation_key
+
+
+class Resolved(NamedTuple):
+    """The agency that was meant. ``guessed`` tells that only a part of a name was typed.
+
+    ``spelt`` tells that it was called by one of its names, whatever the case and the diacritics.
+    """
+
+    agency: str
+    spelt: bool
+    guessed: bool
 
 
 class AgencyNotFound(Exception):
@@ -22,8 +34,8 @@ class AgencyNotFound(Exception):
         self.ambiguous = ambiguous
 
 
-def resolve_agency(query: str, agencies: Mapping[str, Agency]) -> str:
-    """Return the id of the one agency that a name, id, alias or part of a name means.
+def resolve_agency(query: str, agencies: Mapping[str, Agency]) -> Resolved:
+    """Return the one agency that a name, id, alias or part of a name means.
 
     A body that acts for another one that also matches is left aside: asking for the other finds
     its obligations too. Raises :class:`AgencyNotFound`.
@@ -32,7 +44,7 @@ def resolve_agency(query: str, agencies: Mapping[str, Agency]) -> str:
     found = index.find(query)
     ids = [key for key in found.ids if not _within(agencies, key, found.ids)]
     if len(ids) == 1:
-        return ids[0]
+        return Resolved(ids[0], found.how in ("exact", "folded"), found.how == "part")
     if ids:
         ids.sort(key=lambda key: collation_key(agencies[key].name))
         raise AgencyNotFound(query, ids, ambiguous=True)
