@@ -1,4 +1,4 @@
-"""What concerns an agency, all agencies with their counts, and who has whose duties."""
+"""What concerns an agency, and all agencies with their counts."""
 
 from datetime import date
 from typing import Any
@@ -8,7 +8,7 @@ from hypothesis import given
 from generated_plans import AGENCIES as GENERATED
 from generated_plans import DAYS, plans
 from kh20.model import Plan
-from kh20.queries.agencies import agency_counts, concerns_of, now_responsible, responsible_on
+from kh20.queries.agencies import agency_counts, concerns_of
 from kh20.state import Book, Status
 from made_plans import BY_Q1, FROM_MAY, completed, made_plan, task
 
@@ -54,19 +54,6 @@ def test_a_concern_has_the_state_of_the_body_s_own_share() -> None:
         Status.COMPLETED,
         Status.OVERDUE,
     ]
-
-
-def test_responsible_is_the_last_heir_with_the_last_succession() -> None:
-    """From the very day, along the chain; nobody else where nothing was passed on."""
-    plan = made_plan([], AGENCIES)
-    assert now_responsible(Book(plan, date(2025, 2, 28)), "bo-a") is None
-    first = now_responsible(Book(plan, date(2025, 3, 1)), "bo-a")
-    assert first is not None
-    assert (first[0], first[1].basis) == ("bo-b", "1")
-    last = responsible_on(Book(plan, date(2024, 1, 1)), "bo-a", date(2026, 3, 1))
-    assert last is not None
-    assert (last[0], last[1].basis) == ("bo-c", "2")
-    assert now_responsible(Book(plan, date(2030, 1, 1)), "bo-c") is None
 
 
 @given(plans(), DAYS)

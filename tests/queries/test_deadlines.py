@@ -51,6 +51,18 @@ def test_what_falls_due_in_a_window_does_not_run_in_it_too() -> None:
     assert ([item.id for item in found.due], found.standing) == (["I.1"], [])
 
 
+def test_what_a_decision_moved_out_of_a_window_is_told_beside_it() -> None:
+    """It is not due there any more, but whoever reads the document looks for it there."""
+    later = {"task": "I.1", "on": "2024-05-02", "event": "extended", "to": "2024-Q3", "basis": "1"}
+    plan = made_plan([task("I.1", IN_JUNE), task("I.2", IN_JUNE)], log=[later])
+    before, after = (due_in(Book(plan, date(2024, 5, day)), Q2) for day in (1, 2))
+    assert ([item.id for item in before.due], before.moved) == (["I.1", "I.2"], [])
+    assert [item.id for item in after.due] == ["I.2"]
+    assert [(item.id, item.deadline) for item in after.moved] == [("I.1", date(2024, 9, 30))]
+    third = due_in(Book(plan, date(2024, 5, 2)), Period.quarter(2024, 3))
+    assert ([item.id for item in third.due], third.moved) == (["I.1"], [])
+
+
 def test_completed_obligations_were_due_all_the_same() -> None:
     """A report on a quarter tells what was due in it and what became of that."""
     plan = made_plan([task("I.1", IN_JUNE)], log=[completed("I.1", "2024-06-03")])

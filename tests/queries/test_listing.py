@@ -8,7 +8,7 @@ import pytest
 
 from kh20.queries.listing import matching
 from kh20.state import Book, Status
-from made_plans import AGENCIES, BY_Q1, FROM_MAY, made_plan, task
+from made_plans import AGENCIES, BY_Q1, FROM_MAY, completed, made_plan, task
 
 _AGENCIES: dict[str, dict[str, Any]] = {key: dict(value) for key, value in AGENCIES.items()}
 _AGENCIES["ban-a"] = {"name": "Ban A", "acts_for": "bo-a"}
@@ -28,7 +28,7 @@ PLAN = made_plan(
 
 
 def ids(day: date = date(2024, 4, 15), **conditions: Any) -> list[str]:
-    return [item.id for item in matching(Book(PLAN, day), **conditions)]
+    return [match.standing.id for match in matching(Book(PLAN, day), **conditions)]
 
 
 def test_without_conditions_everything_is_listed_in_document_order() -> None:
@@ -94,3 +94,35 @@ def test_all_conditions_must_be_met() -> None:
     """Each one narrows what the others leave."""
     assert ids(section="V", statuses=[Status.OVERDUE], owner="bo-a", words="bao cao") == ["V.1"]
     assert ids(section="IV", statuses=[Status.OVERDUE], owner="bo-a") == []
+
+
+def test_with_an_owner_the_state_is_that_of_what_it_owes_itself() -> None:
+    """Whoever has delivered is on no list of the overdue, whatever the others have done."""
+    plan = made_plan(
+        [task("I.1", BY_Q1, owners=["bo-a", "bo-b"], responsibility="each")],
+        AGENCIES,
+        [completed("I.1", "2024-03-01", agency="bo-a")],
+    )
+    book = Book(plan, date(2024, 4, 15))
+
+    def states(owner: str | None, status: Status) -> list[Status]:
+        return [match.own_status for match in matching(book, statuses=[status], owner=owner)]
+
+    assert states("bo-a", Status.COMPLETED) == [Status.COMPLETED]
+    assert states("bo-a", Status.OVERDUE) == []
+    assert states("bo-b", Status.OVERDUE) == [Status.OVERDUE]
+    assert states(None, Status.OVERDUE) == [Status.OVERDUE]
+
+
+def test_an_heir_s_own_state_is_open_until_all_that_it_owes_is_done() -> None:
+    """Its own share, and the one that it inherited."""
+    plan = made_plan(
+        [task("V.1", BY_Q1, owners=["bo-a", "bo-b"], responsibility="each")],
+        _AGENCIES,
+        [
+            completed("V.1", "2024-03-02", agency="bo-a"),
+            completed("V.1", "2024-04-02", agency="bo-b"),
+        ],
+    )
+    found = [matching(Book(plan, date(2024, 4, day)), owner="bo-a")[0] for day in (1, 2)]
+    assert [match.own_status for match in found] == [Status.OVERDUE, Status.COMPLETED_LATE]

@@ -114,7 +114,33 @@ def test_a_cancelled_turn_is_skipped_and_a_lifted_duty_has_none_ahead() -> None:
     assert ids(upcoming(book("2024-03-01", log=back))) == ["I.1@2024"]
     again = [*whole, entry("reopened", "2024-02-02")]
     assert ids(upcoming(book("2024-03-01", log=again))) == ["I.1@2024"]
-    assert due_in(book("2024-03-01", log=whole), Period.year(2025)).due[0].status == "cancelled"
+    assert due_in(book("2024-03-01", log=whole), Period.year(2025)).due == []
+    assert [
+        turn.status for turn in due_in(book("2024-03-01", log=whole), Period.year(2024)).due
+    ] == ["cancelled"]
+
+
+def test_turns_that_begin_after_the_duty_was_lifted_are_counted_nowhere() -> None:
+    """Not in the grid of a later year, unless the log names them."""
+    whole = [entry("cancelled", "2024-02-01")]
+    assert ids(list(book("2030-01-01", log=whole).standings())) == ["I.1@2023", "I.1@2024"]
+    again = [*whole, entry("reopened", "2025-02-01")]
+    assert ids(list(book("2024-12-31", log=again).standings())) == ["I.1@2023", "I.1@2024"]
+    assert len(list(book("2030-01-01", log=again).standings())) == 8
+    one = [*whole, entry("reopened", "2024-03-01", **{"for": "2026"})]
+    assert ids(list(book("2030-01-01", log=one).standings())) == [
+        "I.1@2023",
+        "I.1@2024",
+        "I.1@2026",
+    ]
+
+
+def test_a_turn_that_was_completed_before_it_began_is_there() -> None:
+    """From the day on which the log tells of it."""
+    early = [completed("I.1", "2024-12-20", **{"for": "2025"})]
+    assert ids(list(book("2024-12-19", log=early).standings())) == ["I.1@2023", "I.1@2024"]
+    found = list(book("2024-12-25", log=early).standings())
+    assert [(turn.id, turn.status) for turn in found[2:]] == [("I.1@2025", "completed")]
 
 
 def test_turns_are_counted_as_far_as_they_have_begun() -> None:
@@ -124,7 +150,8 @@ def test_turns_are_counted_as_far_as_they_have_begun() -> None:
     grid = summarise(opened)
     assert grid.obligations.total == 4
     assert grid.obligations.counts[Status.OVERDUE] == 3
-    assert ids(matching(opened, statuses=[Status.OPEN])) == ["I.1@2025"]
+    open_ones = matching(opened, statuses=[Status.OPEN])
+    assert ids([match.standing for match in open_ones]) == ["I.1@2025"]
     concerns = concerns_of(opened, "bo-a")
     assert ids([concern.standing for concern in concerns]) == ids(list(opened.standings()))
 

@@ -173,3 +173,51 @@ def test_a_row_of_what_recurs_or_has_no_period() -> None:
     assert recurring["due"] == "every: year, by: 06-15; 12-15"
     (record,) = records(task("I.1"))
     assert (flat(record)["due"], flat(record)["stated"]) == ("", "")
+
+
+def owing(plan: Plan, day: date) -> list[str]:
+    return [
+        body["id"]
+        for body in task_record(next(Book(plan, day).standings()), Book(plan, day))["owing"]
+    ]
+
+
+def test_owing_are_the_bodies_to_write_to() -> None:
+    """Those that have not delivered, by the body that answers on that day, each once."""
+    agencies: dict[str, dict[str, Any]] = {
+        "bo-a": {"name": "Bộ A"},
+        "bo-b": {
+            "name": "Bộ B",
+            "successor": {"agency": "bo-a", "from": "2025-01-01", "basis": "1"},
+        },
+        "bo-c": {"name": "Bộ C"},
+    }
+    owned = {"owners": ["bo-a", "bo-b", "bo-c"], "responsibility": "each"}
+    log = [completed("I.1", "2024-03-01", agency="bo-c")]
+    each = made_plan([task("I.1", BY_Q1, **owned)], agencies, log)
+    assert owing(each, date(2024, 2, 29)) == ["bo-a", "bo-b", "bo-c"]
+    assert owing(each, date(2024, 3, 1)) == ["bo-a", "bo-b"]
+    assert owing(each, date(2025, 1, 1)) == ["bo-a"]
+    joint = made_plan(
+        [task("I.1", BY_Q1, owners=["bo-c"])], agencies, [completed("I.1", "2024-03-01")]
+    )
+    assert owing(joint, date(2024, 2, 29)) == ["bo-c"]
+    assert owing(joint, date(2024, 3, 1)) == []
+    assert owing(made_plan([task("I.1", owners=[])]), DAY) == []
+
+
+def test_a_cell_names_bodies_and_by_which_decision_they_have_what_they_have() -> None:
+    """A person who reads the CSV has nothing else to cite."""
+    step = {
+        "id": "bo-b",
+        "name": "Bộ B",
+        "link": "succeeded-by",
+        "from": "2025-01-01",
+        "basis": "1/QĐ",
+    }
+    row = flat({"owing": [{"id": "bo-a", "name": "Bộ A"}], "via": [step], "now": step})
+    assert row == {
+        "owing": "Bộ A",
+        "via": "Bộ B (2025-01-01, 1/QĐ)",
+        "now": "Bộ B (2025-01-01, 1/QĐ)",
+    }

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from kh20.model import Agency, Task
-from kh20.state.share import Share, owners_meant, shares_of, successors_by
+from kh20.state.share import Share, owners_meant, shares_of
 from made_plans import AGENCIES, BY_Q1, made_plan, task
 
 PARTS = [{"id": "mot", "title": "Một"}, {"id": "hai", "title": "Hai"}]
@@ -60,26 +60,6 @@ def test_an_event_concerns_the_shares_that_it_names() -> None:
     assert not share.concerns("bo-b", None)
     assert not share.concerns("bo-a", "hai")
     assert Share(None, None).concerns("bo-b", "hai")
-
-
-def test_duties_pass_on_from_the_very_day() -> None:
-    """Not the day before, and along a chain as far as it has come by then."""
-    agencies = chain()
-    assert successors_by("bo-a", date(2024, 2, 29), agencies) == ()
-    assert successors_by("bo-a", date(2024, 3, 1), agencies) == ("bo-b",)
-    assert successors_by("bo-a", date(2025, 2, 28), agencies) == ("bo-b",)
-    assert successors_by("bo-a", date(2025, 3, 1), agencies) == ("bo-b", "bo-c")
-    assert successors_by("bo-c", date(2030, 1, 1), agencies) == ()
-
-
-def test_a_later_link_waits_for_the_earlier_one() -> None:
-    """What has not yet passed to B has not passed on to C either."""
-    agencies = {key: dict(agency) for key, agency in AGENCIES.items()}
-    agencies["bo-a"]["successor"] = heir("bo-b", "2025-03-01")
-    agencies["bo-b"]["successor"] = heir("bo-c", "2024-03-01")
-    plan = made_plan([], agencies)
-    assert successors_by("bo-a", date(2024, 6, 1), plan.agencies) == ()
-    assert successors_by("bo-a", date(2025, 6, 1), plan.agencies) == ("bo-b", "bo-c")
 
 
 def test_an_heir_answers_for_the_owner_that_it_succeeded() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from kh20.cli.options import OutputFormat
@@ -13,7 +13,7 @@ from kh20.render.lines import paragraph
 from kh20.render.machine import json_text, separated_text
 from kh20.render.records import Record, flat, task_record
 from kh20.render.views.page import Page, page_markdown, page_text
-from kh20.state import Standing
+from kh20.state import Standing, Status
 
 TASKS_SCHEMA = "kh20/tasks/1"
 
@@ -67,18 +67,26 @@ def answer_tasks(
     nothing: str,
     no_color: bool,
     more: Record | None = None,
+    own: Mapping[str, Status] | None = None,
 ) -> None:
-    """Write a list of obligations; ``more`` are the keys of JSON that only this list has."""
+    """Write a list of obligations; ``more`` are the keys of JSON that only this list has.
+
+    ``own`` are the states of what one owner owes itself, by the ids of the obligations.
+    """
 
     def records() -> Iterator[Record]:
-        return (task_record(item, opened.book) for item in listed)
+        for item in listed:
+            record = task_record(item, opened.book)
+            if own is not None:
+                record["own_status"] = own[item.id].value
+            yield record
 
     answer(
         fmt,
         page=page,
         document=lambda: tasks_document(opened, records(), **(more or {})),
         records=records,
-        fields=TASK_FIELDS,
+        fields=TASK_FIELDS if own is None else ("id", "own_status", *TASK_FIELDS[1:]),
         nothing=nothing,
         no_color=no_color,
     )
@@ -118,6 +126,7 @@ TASK_FIELDS = (
     "days_left",
     "completed_on",
     "extensions",
+    "owing",
     "text",
 )
 """The columns of CSV and TSV, the long text last."""

@@ -44,7 +44,9 @@ def find_plan(given: str | None) -> str:
 
     The nearest is the ``plan.yaml`` in the working directory or the closest folder above it.
     """
-    chosen = given if given is not None else os.environ.get(PLAN_VARIABLE)
+    if given is not None:
+        return given
+    chosen = os.environ.get(PLAN_VARIABLE)
     if chosen:
         return chosen
     try:
@@ -65,6 +67,8 @@ def open_plan(given: str | None, as_of: str | None) -> Opened:
     """
     path = find_plan(given)
     loaded = load_named(path)
+    if not loaded.readable:
+        raise UserError(loaded.findings[0].message, loaded.findings[0].hint)
     if loaded.plan is None:
         raise InvalidPlan(path, loaded.findings)
     day = _day(as_of) if as_of is not None else today(loaded.plan)

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date
 from typing import NamedTuple
 
-from kh20.model import Successor
 from kh20.names import collation_key
 from kh20.relations import Involvement, involvements
 from kh20.state import Book, Standing, Status
-from kh20.state.share import successors_by
 
 
 class Concern(NamedTuple):
@@ -67,24 +64,3 @@ def agency_counts(book: Book) -> list[AgencyCounts]:
         for key, agency in book.plan.agencies.items()
     ]
     return sorted(rows, key=lambda row: (collation_key(row.name), row.agency))
-
-
-def now_responsible(book: Book, agency: str) -> tuple[str, Successor] | None:
-    """Return the body that has an agency's duties on the day of the book, where it is another one.
-
-    With it comes the succession by which it has them.
-    """
-    if agency not in book.heirs:
-        book.heirs[agency] = responsible_on(book, agency, book.as_of)
-    return book.heirs[agency]
-
-
-def responsible_on(book: Book, agency: str, day: date) -> tuple[str, Successor] | None:
-    """As :func:`now_responsible`, on any day."""
-    agencies = book.plan.agencies
-    heirs = successors_by(agency, day, agencies)
-    if not heirs:
-        return None
-    before = heirs[-2] if len(heirs) > 1 else agency
-    succession = agencies[before].successor
-    return (heirs[-1], succession) if succession is not None else None

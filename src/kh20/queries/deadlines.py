@@ -16,13 +16,15 @@ class DueIn(NamedTuple):
     """What falls due in a window, and the running duties beside it: two lists without overlap.
 
     ``started`` are duties that run from a stated start, ``standing`` those that the document calls
-    standing ones, among them what goes on after its deadline.
+    standing ones, among them what goes on after its deadline. ``moved`` is what would have been due
+    in the window but for a decision that moved its deadline out of it.
     """
 
     window: Period
     due: list[Standing]
     started: list[Standing]
     standing: list[Standing]
+    moved: list[Standing]
 
 
 def due_in(book: Book, window: Period) -> DueIn:
@@ -30,12 +32,17 @@ def due_in(book: Book, window: Period) -> DueIn:
     due: list[Standing] = []
     started: list[Standing] = []
     standing: list[Standing] = []
+    moved: list[Standing] = []
     for item in _of_window(book, window):
         if item.deadline is not None and window.contains(item.deadline):
             due.append(item)
-        elif item.runs_during(window):
+            continue
+        original = item.obligation.deadline
+        if item.extensions and original is not None and window.contains(original):
+            moved.append(item)
+        if item.runs_during(window):
             (started if item.start is not None else standing).append(item)
-    return DueIn(window, by_deadline(due), started, standing)
+    return DueIn(window, by_deadline(due), started, standing, by_deadline(moved))
 
 
 def overdue(book: Book) -> list[Standing]:

@@ -4,12 +4,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from typing import NamedTuple
 
 from kh20.names import fold, normalise_tone_placement
 from kh20.relations import involvements
-from kh20.state import Book, Standing, Status
+from kh20.state import FINISHED, Book, Standing, Status
 
 _WORD = re.compile(r"[^\W_]+")
+
+
+class Match(NamedTuple):
+    """An obligation that meets the conditions.
+
+    ``bodies`` are those, as the document names them, through which the owner that was asked for
+    owes it; there are none where no owner was.
+    """
+
+    standing: Standing
+    bodies: tuple[str, ...] = ()
+
+    @property
+    def own_status(self) -> Status:
+        """The state of what that owner itself owes; without one that of the whole."""
+        own = [self.standing.of_owner(body) for body in self.bodies] or [self.standing.status]
+        open_ones = [status for status in own if status not in FINISHED]
+        late = [status for status in own if status is Status.COMPLETED_LATE]
+        return (open_ones or late or own)[0]
 
 
 def matching(
@@ -19,40 +39,42 @@ def matching(
     section: str | None = None,
     owner: str | None = None,
     words: str | None = None,
-) -> list[Standing]:
+) -> list[Match]:
     """Return the obligations that meet all conditions given, in document order.
 
     ``section`` is the beginning of an id, by whole steps: ``IV.2`` holds ``IV.2.1`` but not
     ``IV.20``. ``owner`` is the id of an agency, which owns what a body that acts for it or that it
-    succeeded owns. ``words`` must all stand in the id, title, text or stated phrase as whole words,
-    in any order and case; a word typed without diacritics stands for all words that are spelt so.
+    succeeded owns; ``statuses`` are then those of what it owes itself. ``words`` must all stand in
+    the id, title, text or stated phrase as whole words, in any order and case; a word typed without
+    diacritics stands for all words that are spelt so.
     """
-    owned = _owned(book, owner) if owner is not None else None
+    owned = _owned(book, owner) if owner is not None else {}
     wanted = _words(words) if words else set()
 
-    def meets(item: Standing) -> bool:
-        task = item.task
+    def meets(item: Match) -> bool:
+        task = item.standing.task
         return (
-            (not statuses or item.status in statuses)
+            (owner is None or bool(item.bodies))
+            and (not statuses or item.own_status in statuses)
             and (section is None or _in_section(task.id, section))
-            and (owned is None or task.id in owned)
-            and (not wanted or _mentions(item, wanted))
+            and (not wanted or _mentions(item.standing, wanted))
         )
 
-    return [item for item in book.standings() if meets(item)]
+    found = (Match(item, owned.get(item.task.id, ())) for item in book.standings())
+    return [item for item in found if meets(item)]
 
 
 def _in_section(task: str, section: str) -> bool:
     return f"{task}.".casefold().startswith(f"{section.strip('. ')}.".casefold())
 
 
-def _owned(book: Book, owner: str) -> set[str]:
-    found = involvements(book.plan, owner, book.as_of)
-    return {
-        item.task.id
-        for item in found
-        if item.relation in ("owner", "successor") and item.role == "owner"
-    }
+def _owned(book: Book, owner: str) -> dict[str, tuple[str, ...]]:
+    """Return the obligations that an agency owes, each with the bodies through which it does."""
+    owned: dict[str, tuple[str, ...]] = {}
+    for item in involvements(book.plan, owner, book.as_of):
+        if item.relation in ("owner", "successor") and item.role == "owner":
+            owned[item.task.id] = (*owned.get(item.task.id, ()), item.body)
+    return owned
 
 
 def _mentions(item: Standing, words: set[str]) -> bool:

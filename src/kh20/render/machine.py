@@ -19,12 +19,13 @@ def separated_text(
 ) -> str:
     """Write rows as CSV, or with tabs, under a line with the names of the fields.
 
-    Lines end in LF. With tabs, no cell holds a tab or a line break, so that every line is one row.
+    A field that a row does not have is empty. Lines end in LF. With tabs, no cell holds a tab or a
+    line break, so that every line is one row.
     """
     buffer = io.StringIO()
     if tabs:
         for line in ({field: field for field in fields}, *rows):
-            cells = (" ".join(line[field].split()) for field in fields)
+            cells = (" ".join(line.get(field, "").split()) for field in fields)
             buffer.write("\t".join(cells) + "\n")
     else:
         import csv

@@ -7,7 +7,7 @@ from typing import Any
 
 from kh20.model import Agency, Due, LogEntry, Plan, Task
 from kh20.model.fields import Entity
-from kh20.queries.agencies import Concern, now_responsible
+from kh20.queries.agencies import Concern
 from kh20.relations import Step
 from kh20.state import Book, Share, Standing, Status
 
@@ -37,6 +37,7 @@ def task_record(standing: Standing, book: Book) -> Record:
         "days_left": standing.days_left,
         "completed_on": _day(standing.completed_on),
         "extensions": len(standing.extensions),
+        "owing": owing_records(standing, book),
         "shares": [share_record(share, standing, book.plan) for share in _divided(standing)],
     }
 
@@ -68,16 +69,28 @@ def step_record(step: Step, agencies: Mapping[str, Agency]) -> Record:
 def agency_record(agency: str, book: Book) -> Record:
     """Return an agency, and the body that has its duties on the day of the book if another."""
     record: Record = {"id": agency, "name": book.plan.agencies[agency].name}
-    heir = now_responsible(book, agency)
+    heir = book.answering(agency)
     if heir is not None:
-        now, succession = heir
         record["now"] = {
-            "id": now,
-            "name": book.plan.agencies[now].name,
-            "from": succession.from_.isoformat(),
-            "basis": succession.basis,
+            "id": heir.agency,
+            "name": book.plan.agencies[heir.agency].name,
+            "from": heir.from_.isoformat(),
+            "basis": heir.basis,
         }
     return record
+
+
+def owing_records(standing: Standing, book: Book) -> list[Record]:
+    """Return the bodies to write to: those that answer on that day for what is still owed."""
+    if standing.finished:
+        return []
+    agencies = book.plan.agencies
+    found: dict[str, Record] = {}
+    for owner in dict.fromkeys(standing.owing):
+        heir = book.answering(owner)
+        body = owner if heir is None else heir.agency
+        found[body] = {"id": body, "name": agencies[body].name}
+    return list(found.values())
 
 
 def share_record(share: Share, standing: Standing, plan: Plan) -> Record:
@@ -146,7 +159,10 @@ def _cell(value: Any) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, list):
-        return "; ".join(item["name"] if isinstance(item, dict) else item for item in value)
+        return "; ".join(_cell(item) for item in value)
+    if isinstance(value, dict) and "name" in value:
+        since = f" ({value['from']}, {value['basis']})" if "basis" in value else ""
+        return f"{value['name']}{since}"
     if isinstance(value, dict):
         return ", ".join(f"{key}: {_cell(item)}" for key, item in value.items())
     return str(value)

@@ -7,7 +7,7 @@ from datetime import date
 from kh20.i18n import _, ngettext
 from kh20.model import Due, Recurrence, Task
 from kh20.render.grid import Cell
-from kh20.state import Standing, Status
+from kh20.state import FINISHED, Standing, Status
 
 STATUS_STYLE = {
     Status.COMPLETED: "green",
@@ -45,6 +45,17 @@ def status_cell(standing: Standing, status: Status | None = None) -> Cell:
     elif shown in (Status.OPEN, Status.NOT_STARTED) and standing.days_left is not None:
         text = f"{text}, {days_left(standing.days_left)}"
     return Cell(text, STATUS_STYLE[shown])
+
+
+def listed_state(standing: Standing, status: Status | None = None) -> Cell:
+    """As :func:`status_cell`, for a table that does not show the document's own deadline.
+
+    Whether the one that it shows is another one stands with the state.
+    """
+    cell = status_cell(standing, status)
+    if not standing.extensions or (status or standing.status) in FINISHED:
+        return cell
+    return Cell(_("{state}, extended").format(state=cell.text), cell.style)
 
 
 def count_cell(count: int, style: str = "") -> Cell:

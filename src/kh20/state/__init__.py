@@ -3,6 +3,6 @@
 from kh20.state.obligation import Obligation
 from kh20.state.replay import Book
 from kh20.state.share import Share
-from kh20.state.standing import Standing, Status
+from kh20.state.standing import FINISHED, Standing, Status
 
-__all__ = ["Book", "Obligation", "Share", "Standing", "Status"]
+__all__ = ["FINISHED", "Book", "Obligation", "Share", "Standing", "Status"]

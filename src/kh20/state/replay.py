@@ -25,6 +25,7 @@ from kh20.state.obligation import Obligation, of_task
 from kh20.state.occurrences import find_occurrence, occurrences
 from kh20.state.share import Share, owners_meant, shares_of
 from kh20.state.standing import Standing, Status
+from kh20.state.succession import answering_on
 
 
 class Book:
@@ -39,19 +40,28 @@ class Book:
         self._events: dict[tuple[str, str | None], list[tuple[int, LogEntry]]] = {}
         """The events of each obligation, each with its place in the order of all."""
         self._turns: dict[str, dict[str, None]] = {}
-        self.heirs: dict[str, tuple[str, Successor] | None] = {}
-        """Who answers for an agency on that day, as far as it has been asked."""
+        self._answering: dict[str, Successor | None] = {}
         known = (entry for entry in plan.log if entry.on <= as_of)
         for place, entry in enumerate(sorted(known, key=lambda entry: entry.on)):
             self._events.setdefault((entry.task, entry.for_), []).append((place, entry))
             if entry.for_ is not None:
                 self._turns.setdefault(entry.task, {})[entry.for_] = None
 
+    def answering(self, agency: str) -> Successor | None:
+        """Return the succession by which another body answers for an agency on the day of the book.
+
+        ``None`` where the agency answers itself.
+        """
+        if agency not in self._answering:
+            self._answering[agency] = answering_on(agency, self.as_of, self.plan.agencies)
+        return self._answering[agency]
+
     def standings(self, until: date | None = None) -> Iterator[Standing]:
         """Yield every obligation, in document order.
 
         Of a recurring duty these are the occurrences that have begun by the day of the book, or by
-        ``until`` where that is later.
+        ``until`` where that is later, and those that the log names. What would have begun after
+        the whole duty was lifted is owed by nobody and is left out.
         """
         for task in self.plan.tasks:
             yield from self.of(task, until)
@@ -62,10 +72,7 @@ class Book:
             yield self.standing(of_task(task))
             return
         last = max(self.as_of, until or self.as_of)
-        for occurrence in self.occurrences(task):
-            if occurrence.start is not None and occurrence.start > last:
-                return
-            yield self.standing(occurrence)
+        yield from self._turns_between(task, None, last)
 
     def of_window(self, task: Task, window: Period) -> Iterator[Standing]:
         """Yield the standings of one task whose deadline in force may fall into a window.
@@ -76,16 +83,23 @@ class Book:
         if not isinstance(task.due, Recurrence):
             yield self.standing(of_task(task))
             return
+        yield from self._turns_between(task, window.first, window.last)
+
+    def _turns_between(self, task: Task, first: date | None, last: date) -> Iterator[Standing]:
+        named = self._turns.get(task.id, {})
+        lifted = self._lifted_on(task)
         seen = set()
-        for occurrence in self.occurrences(task, window.first):
-            if occurrence.start is not None and occurrence.start > window.last:
+        for occurrence in self.occurrences(task, first):
+            start = occurrence.start
+            if start is not None and start > last:
                 break
             seen.add(occurrence.occurrence)
-            yield self.standing(occurrence)
-        for label in self._turns.get(task.id, ()):
-            named = None if label in seen else self.occurrence(task, label)
-            if named is not None:
-                yield self.standing(named)
+            if start is None or lifted is None or start <= lifted or occurrence.occurrence in named:
+                yield self.standing(occurrence)
+        for label in named:
+            further = None if label in seen else self.occurrence(task, label)
+            if further is not None:
+                yield self.standing(further)
 
     def occurrences(self, task: Task, since: date | None = None) -> Iterator[Obligation]:
         """Yield the occurrences of a recurring task, past and to come, without end.
@@ -100,10 +114,17 @@ class Book:
 
     def lifted(self, task: Task) -> bool:
         """Tell whether a recurring duty as a whole is cancelled on the day of the book."""
-        last = None
+        return isinstance(task.due, Recurrence) and self._lifted_on(task) is not None
+
+    def _lifted_on(self, task: Task) -> date | None:
+        """Return the day on which a whole recurring duty was lifted; ``None`` where it is not."""
+        lifted = None
         for _place, event in self._events.get((task.id, None), ()):
-            last = event if isinstance(event, Cancelled | Reopened) else last
-        return isinstance(task.due, Recurrence) and isinstance(last, Cancelled)
+            if isinstance(event, Cancelled):
+                lifted = event.on if lifted is None else lifted
+            elif isinstance(event, Reopened):
+                lifted = None
+        return lifted
 
     def standing(self, obligation: Obligation) -> Standing:
         """Return how an obligation stands on the day of the book."""

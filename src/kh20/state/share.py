@@ -7,6 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from kh20.model import Agency, Task
+from kh20.state.succession import successors_by
 
 
 class Share(NamedTuple):
@@ -50,16 +51,3 @@ def owners_meant(
     if agency in task.owners:
         return (agency,)
     return tuple(owner for owner in task.owners if agency in successors_by(owner, on, agencies))
-
-
-def successors_by(agency: str, day: date, agencies: Mapping[str, Agency]) -> tuple[str, ...]:
-    """Return the bodies that an agency's duties have passed to by a day, the first heir first."""
-    heirs: dict[str, None] = {}
-    current = agencies.get(agency)
-    while current is not None and current.successor is not None:
-        step = current.successor
-        if step.from_ > day or step.agency in heirs:
-            break
-        heirs[step.agency] = None
-        current = agencies.get(step.agency)
-    return tuple(heirs)

@@ -88,6 +88,12 @@ class Standing(NamedTuple):
         """The shares that are not completed."""
         return tuple(share for share in self.shares if share.done is None)
 
+    @property
+    def owing(self) -> tuple[str, ...]:
+        """The owners, as the document names them, that have not completed what they owe."""
+        owners = {share.agency for share in self.missing}
+        return tuple(owner for owner in self.task.owners if owners & {None, owner})
+
     def runs_during(self, window: Period) -> bool:
         """Tell whether it is a running duty on some day of a window.
 

@@ -68,6 +68,7 @@ def due(
                 "started": [item.id for item in found.started],
                 "standing": [item.id for item in found.standing],
             },
+            "moved": [item.id for item in found.moved],
         },
         nothing=_("Nothing falls due in {window}. “kh20 upcoming” lists what is due next.").format(
             window=window_text(window)

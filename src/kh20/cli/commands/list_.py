@@ -64,7 +64,9 @@ def list_(
     opened = open_plan(plan, as_of)
     agency = agency_named(owner, opened.plan) if owner is not None else None
     states = [_state(word) for word in status or ()]
-    found = matching(opened.book, statuses=states, section=section, owner=agency, words=search)
+    matches = matching(opened.book, statuses=states, section=section, owner=agency, words=search)
+    found = [match.standing for match in matches]
+    own = {match.standing.id: match.own_status for match in matches} if owner is not None else None
     owner_name = opened.plan.agencies[agency].name if agency is not None else None
     conditions = _conditions(states, section, owner_name, search)
     subject = ngettext("{count} obligation", "{count} obligations", len(found)).format(
@@ -74,7 +76,8 @@ def list_(
         opened,
         found,
         fmt,
-        page=lambda: list_page(found, opened.book, ", ".join([subject, *conditions])),
+        page=lambda: list_page(found, opened.book, ", ".join([subject, *conditions]), own),
+        own=own,
         nothing=_(
             "No obligation meets the conditions as of {day}: {conditions}. "
             "Leave one out, or “kh20 list” for all."

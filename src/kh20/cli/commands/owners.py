@@ -27,13 +27,13 @@ def owners(
     """List all agencies of the plan with what it assigns to each by name."""
     opened = open_plan(plan, as_of)
     rows = agency_counts(opened.book)
-    records = [agency_counts_record(row) for row in rows]
+    records = [agency_counts_record(row, opened.book) for row in rows]
     answer(
         fmt,
         page=lambda: agencies_page(rows, opened.book),
         document=lambda: json_document(opened, SCHEMA, owners=records),
         records=lambda: records,
-        fields=("id", "name", "owned", "overdue", "open", "partner"),
+        fields=("id", "name", "owned", "overdue", "open", "partner", "now"),
         nothing=_("The plan names no agency."),
         no_color=no_color,
     )

@@ -28,9 +28,9 @@ def summary(
     """Count the obligations by owner and state, as the follow-up reports do."""
     opened = open_plan(plan, as_of)
     found = summarise(opened.book)
-    rows = [summary_record(row) for row in found.rows]
-    assignments = summary_record(found.assignments)
-    obligations = summary_record(found.obligations)
+    rows = [summary_record(row, opened.book) for row in found.rows]
+    assignments = summary_record(found.assignments, opened.book)
+    obligations = summary_record(found.obligations, opened.book)
     answer(
         fmt,
         page=lambda: summary_page(found, opened.book),
@@ -42,7 +42,7 @@ def summary(
             {**assignments, "id": "*assignments"},
             {**obligations, "id": "*obligations"},
         ],
-        fields=("id", "name", *(status.value for status in Status), "total"),
+        fields=("id", "name", *(status.value for status in Status), "total", "now"),
         nothing=_("The plan has no obligation."),
         no_color=no_color,
     )

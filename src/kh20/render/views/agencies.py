@@ -5,7 +5,7 @@ from __future__ import annotations
 from kh20.i18n import _, ngettext
 from kh20.queries.agencies import AgencyCounts
 from kh20.render.grid import Cell, Column, Grid
-from kh20.render.records import Record
+from kh20.render.records import Record, agency_record
 from kh20.render.views.obligations import agency_text
 from kh20.render.views.page import Page, caption
 from kh20.render.words import STATUS_STYLE, count_cell
@@ -41,11 +41,10 @@ def agencies_page(rows: list[AgencyCounts], book: Book) -> Page:
     return Page(caption(book, subject), [("", Grid(columns, cells))], [note])
 
 
-def agency_counts_record(row: AgencyCounts) -> Record:
+def agency_counts_record(row: AgencyCounts, book: Book) -> Record:
     """Return one agency with its counts, as JSON gives it."""
     return {
-        "id": row.agency,
-        "name": row.name,
+        **agency_record(row.agency, book),
         "owned": row.owned,
         "overdue": row.overdue,
         "open": row.open,

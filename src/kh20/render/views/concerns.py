@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 
 from kh20.i18n import _, ngettext
-from kh20.model import Agency
-from kh20.queries.agencies import Concern, now_responsible
+from kh20.model import Agency, Successor
+from kh20.queries.agencies import Concern
 from kh20.relations import Involvement, Link, Relation, Role, Step
 from kh20.render.grid import Cell, Column, Grid
 from kh20.render.views.missing import title_text
 from kh20.render.views.page import Page, caption
-from kh20.render.words import deadline_text, status_cell
+from kh20.render.words import deadline_text, listed_state
 from kh20.state import Book
 
 
@@ -57,7 +57,7 @@ def _row(concern: Concern, book: Book, *, through: bool) -> tuple[Cell, ...]:
     return (
         Cell(standing.id, "bold"),
         Cell(deadline_text(standing.deadline)),
-        status_cell(standing, concern.status),
+        listed_state(standing, concern.status),
         *((Cell(_through(involvement, book)),) if through else ()),
         Cell(title_text(standing, book)),
     )
@@ -75,29 +75,31 @@ def way_text(via: tuple[Step, ...], book: Book) -> str:
 
 
 def _notes(concerns: list[Concern], agency: str, book: Book) -> list[str]:
+    """Say by which decisions the agency has what others had, and who has what it had itself."""
     agencies = book.plan.agencies
     notes: dict[str, None] = {}
+    named: dict[str, None] = {}
     for concern in concerns:
         via = concern.involvement.via
         bodies = [*(step.agency for step in via), agency]
         for step, heir in zip(via, bodies[1:], strict=True):
             if step.link is Link.SUCCEEDED:
                 notes[_succession(agencies[step.agency], agencies[heir], step)] = None
-    heir_now = now_responsible(book, agency)
-    if heir_now is not None:
-        now, succession = heir_now
-        notes[
-            _("The duties of {name} passed to {heir} on {day} ({basis}).").format(
-                name=agencies[agency].name,
-                heir=agencies[now].name,
-                day=succession.from_,
-                basis=succession.basis,
-            )
-        ] = None
+        named.update(dict.fromkeys(bodies))
+    for body in [agency, *named]:
+        succession = book.answering(body)
+        if succession is not None and succession.agency != agency:
+            notes[_passed_on(agencies[body], agencies[succession.agency], succession)] = None
     return list(notes)
 
 
 def _succession(body: Agency, heir: Agency, step: Step) -> str:
     return _("From {body} to {heir} on {day} ({basis}).").format(
         body=body.name, heir=heir.name, day=step.since, basis=step.basis
+    )
+
+
+def _passed_on(body: Agency, heir: Agency, succession: Successor) -> str:
+    return _("The duties of {name} passed to {heir} on {day} ({basis}).").format(
+        name=body.name, heir=heir.name, day=succession.from_, basis=succession.basis
     )

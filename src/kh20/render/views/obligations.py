@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from kh20.i18n import _, ngettext
 from kh20.model import Task
 from kh20.periods import Period
-from kh20.queries.agencies import now_responsible
 from kh20.queries.deadlines import DueIn
 from kh20.render.grid import Cell, Column, Grid
 from kh20.render.views.missing import title_text
 from kh20.render.views.page import Page, caption
-from kh20.render.words import deadline_text, status_cell
-from kh20.state import Book, Standing
+from kh20.render.words import deadline_text, listed_state
+from kh20.state import Book, Standing, Status
 
 
-def obligations_grid(standings: Iterable[Standing], book: Book) -> Grid:
-    """Return obligations as a table: what, when, how it stands, who."""
+def obligations_grid(
+    standings: Iterable[Standing], book: Book, own: Mapping[str, Status] | None = None
+) -> Grid:
+    """Return obligations as a table: what, when, how it stands, who.
+
+    ``own`` are the states, by id, of what one owner owes itself; they are shown instead.
+    """
     columns = (
         Column(_("ID")),
         Column(_("Deadline")),
@@ -25,15 +29,16 @@ def obligations_grid(standings: Iterable[Standing], book: Book) -> Grid:
         Column(_("Obligation"), wrap=True),
         Column(_("Owners"), wrap=True),
     )
-    return Grid(columns, [_row(standing, book) for standing in standings])
+    return Grid(
+        columns, [_row(standing, book, (own or {}).get(standing.id)) for standing in standings]
+    )
 
 
-def _row(standing: Standing, book: Book) -> tuple[Cell, ...]:
-    state = status_cell(standing)
+def _row(standing: Standing, book: Book, own: Status | None) -> tuple[Cell, ...]:
     return (
         Cell(standing.id, "bold"),
         Cell(deadline_text(standing.deadline)),
-        state,
+        listed_state(standing, own),
         Cell(title_text(standing, book)),
         Cell(owners_text(standing.task, book)),
     )
@@ -47,8 +52,8 @@ def owners_text(task: Task, book: Book) -> str:
 def agency_text(agency: str, book: Book) -> str:
     """Return an agency by name, with the body that has its duties on the day of the book."""
     name = book.plan.agencies[agency].name
-    heir = now_responsible(book, agency)
-    return name if heir is None else f"{name} → {book.plan.agencies[heir[0]].name}"
+    heir = book.answering(agency)
+    return name if heir is None else f"{name} → {book.plan.agencies[heir.agency].name}"
 
 
 def due_page(found: DueIn, book: Book, *, running: bool) -> Page:
@@ -61,7 +66,16 @@ def due_page(found: DueIn, book: Book, *, running: bool) -> Page:
     if running:
         grids.append((_("Running from a stated start"), obligations_grid(found.started, book)))
         grids.append((_("Standing duties"), obligations_grid(found.standing, book)))
-    return Page(caption(book, subject), grids, [running_line(found, listed=running)])
+    notes = [running_line(found, listed=running)]
+    if found.moved:
+        notes.insert(0, moved_line(found.moved))
+    return Page(caption(book, subject), grids, notes)
+
+
+def moved_line(moved: Iterable[Standing]) -> str:
+    """Say what would have been due in the window but for a decision, and when it is due now."""
+    each = (_("{id}, now {deadline}").format(id=item.id, deadline=item.deadline) for item in moved)
+    return _("Moved out of this period by a decision: {moved}.").format(moved="; ".join(each))
 
 
 def running_line(found: DueIn, *, listed: bool) -> str:
@@ -81,9 +95,11 @@ def running_line(found: DueIn, *, listed: bool) -> str:
     return line if listed else line + " " + _("--running lists them.")
 
 
-def list_page(standings: list[Standing], book: Book, subject: str) -> Page:
-    """Show obligations under a caption."""
-    return Page(caption(book, subject), [("", obligations_grid(standings, book))], [])
+def list_page(
+    standings: list[Standing], book: Book, subject: str, own: Mapping[str, Status] | None = None
+) -> Page:
+    """Show obligations under a caption; ``own`` is as for :func:`obligations_grid`."""
+    return Page(caption(book, subject), [("", obligations_grid(standings, book, own))], [])
 
 
 def window_text(window: Period) -> str:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from kh20.i18n import _, ngettext
 from kh20.model import Due, LogEntry, Recurrence, Task
-from kh20.queries.agencies import now_responsible
 from kh20.render.records import share_status
 from kh20.render.views.page import caption
 from kh20.render.words import STATUS_STYLE, due_words, share_note, status_cell, status_word
@@ -42,11 +41,10 @@ def _who(standing: Standing, book: Book) -> list[Line]:
     for label, bodies in ((_("Owners"), task.owners), (_("Partners"), task.partners)):
         for number, body in enumerate(bodies):
             lines.append((label if number == 0 else "", f"{agencies[body].name} [{body}]", ""))
-            heir = now_responsible(book, body)
+            heir = book.answering(body)
             if heir is not None:
-                now, succession = heir
                 text = _("now {heir}, from {day} ({basis})").format(
-                    heir=agencies[now].name, day=succession.from_, basis=succession.basis
+                    heir=agencies[heir.agency].name, day=heir.from_, basis=heir.basis
                 )
                 lines.append(("", f"→ {text}", "dim"))
     if len(task.owners) > 1:

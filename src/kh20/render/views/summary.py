@@ -5,7 +5,8 @@ from __future__ import annotations
 from kh20.i18n import _
 from kh20.queries.summary import Summary, SummaryRow
 from kh20.render.grid import Cell, Column, Grid
-from kh20.render.records import Record
+from kh20.render.records import Record, agency_record
+from kh20.render.views.obligations import agency_text
 from kh20.render.views.page import Page, caption
 from kh20.render.words import STATUS_STYLE, count_cell
 from kh20.state import Book, Status
@@ -28,7 +29,10 @@ def summary_page(summary: Summary, book: Book) -> Page:
         *(Column(head, align="right", stacked=stacked) for head, stacked in heads.values()),
         Column(_("All"), align="right"),
     )
-    rows = [_row(row, row.name or _("nobody named")) for row in summary.rows]
+    rows = [
+        _row(row, agency_text(row.agency, book) if row.agency else _("nobody named"))
+        for row in summary.rows
+    ]
     rows.append(_row(summary.assignments, _("All of the above"), "bold"))
     rows.append(_row(summary.obligations, _("Obligations, each counted once"), "bold"))
     note = _(
@@ -45,7 +49,8 @@ def _row(row: SummaryRow, label: str, style: str = "") -> tuple[Cell, ...]:
     return (Cell(label, style), *counts, Cell(str(row.total), "bold"))
 
 
-def summary_record(row: SummaryRow) -> Record:
+def summary_record(row: SummaryRow, book: Book) -> Record:
     """Return one line of the grid, as JSON gives it."""
     counts = {status.value: row.counts[status] for status in Status}
-    return {"id": row.agency, "name": row.name, **counts, "total": row.total}
+    named = agency_record(row.agency, book) if row.agency else {"id": None, "name": None}
+    return {**named, **counts, "total": row.total}
