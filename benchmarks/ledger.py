@@ -49,7 +49,7 @@ def _events(chance: Chance, task: GeneratedTask, days: list[date]) -> Iterator[s
     for place, day in enumerate(days):
         left = len(days) - place
         if story == "extended" and deadline is not None and left == len(days):
-            later = deadline + timedelta(days=30 + chance.below(150))
+            later = max(deadline, day) + timedelta(days=30 + chance.below(150))
             yield f"event: extended, to: {later}, basis: Thông báo {day.day}-TB/TU"
         elif story == "cancelled" and left == 1:
             yield f"event: cancelled, basis: Quyết định {day.day}/QĐ-TU"

@@ -94,13 +94,39 @@ def test_an_heir_answers_from_the_day_of_the_succession(
     assert kh20("check", cwd=own.parent).code == 0
 
 
-def test_after_a_merger_the_ministry_answers_for_its_own_share(kh20: Run, own: Path) -> None:
-    """Not for that of the one it took over, which has a name of its own."""
-    share = ("done", "IV.6.1", "--note", "x", "--on", "2025-04-01", "--agency")
-    assert kh20(*share, "Bộ Tài chính", cwd=own.parent).code == 0
-    assert recorded(own) == "bcsd-bo-tai-chinh"
-    assert kh20(*share, "Bộ KH&ĐT", cwd=own.parent).code == 0
-    assert recorded(own) == "bcsd-bo-ke-hoach-va-dau-tu"
+def test_who_answers_for_two_owners_names_the_one_that_is_meant(kh20: Run, own: Path) -> None:
+    """After a merger the ministry has its own share and the one that it inherited."""
+    before = own.read_bytes()
+    share = ("done", "IV.6.1", "--note", "x", "--agency")
+    assert kh20(*share, "Bộ Tài chính", "--on", "2025-02-28", "--dry-run", cwd=own.parent).code == 0
+    later = (*share, "Bộ Tài chính", "--on", "2025-04-01")
+    refused = kh20(*later, cwd=own.parent)
+    assert (refused.code, refused.out) == (2, "")
+    assert refused.err == (
+        "kh20: Bộ Tài chính answers for 2 owners of IV.6.1 on 2025-04-01\n"
+        "  name the one that this is about: Ban cán sự đảng Bộ Kế hoạch và Đầu tư "
+        "[bcsd-bo-ke-hoach-va-dau-tu], Ban cán sự đảng Bộ Tài chính [bcsd-bo-tai-chinh]\n"
+    )
+    assert own.read_bytes() == before
+    for name in ("bcsd-bo-tai-chinh", "bcsd-bo-ke-hoach-va-dau-tu"):
+        assert kh20(*share, name, "--on", "2025-04-01", cwd=own.parent).code == 0
+        assert recorded(own) == name
+
+
+def test_one_document_does_not_take_back_several_completions(kh20: Run, own: Path) -> None:
+    """Which of them it was about is to be said; a cancellation is of the whole."""
+    shares = ("BNV", "BYT")
+    for name in shares:
+        done = ("done", "IV.6.1", "--note", "x", "--on", "2024-05-20", "--agency", name)
+        assert kh20(*done, cwd=own.parent).code == 0
+    reopen = ("reopen", "IV.6.1", "--note", "thiếu", "--on", "2024-05-21")
+    refused = kh20(*reopen, cwd=own.parent)
+    assert (refused.code, refused.out) == (2, "")
+    assert refused.err.startswith("kh20: in IV.6.1 each owner owes its own result\n")
+    assert kh20(*reopen, "--agency", "BNV", cwd=own.parent).code == 0
+    assert kh20(*reopen, cwd=own.parent).code == 0
+    assert kh20("cancel", "IV.6.1", "--basis", "1/QĐ", cwd=own.parent).code == 0
+    assert kh20("reopen", "IV.6.1", "--basis", "2/QĐ", cwd=own.parent).code == 0
 
 
 def test_a_jointly_owed_result_needs_no_name_but_may_have_one(kh20: Run, own: Path) -> None:

@@ -127,10 +127,53 @@ def test_after_a_cancellation_only_a_reopening_can_follow(event: str) -> None:
 
 
 def test_a_reopening_ends_the_cancellation_and_not_the_completion_before_it() -> None:
-    """A second reopening is needed to take that back too."""
+    """A second reopening takes that back too; a standing duty may be lifted after it."""
+    goes_on = task(due="{by: 2024-Q1, ongoing: true, stated: …}")
     log = [entry("02-01", "completed"), entry("02-02", "cancelled"), entry("02-03", "reopened")]
-    assert brief(*log, entry("02-04", "completed")) == [("KH404", "completed", 4)]
-    assert brief(*log, entry("02-04", "reopened"), entry("02-05", "completed")) == []
+    again = [*log, entry("02-04", "completed")]
+    assert ("KH404", "completed", 4) in brief(*again, tasks=goes_on)
+    back = [*log, entry("02-04", "reopened"), entry("02-05", "completed")]
+    codes = {code for code, _at, _line in brief(*back, tasks=goes_on)}
+    assert not codes & {"KH404", "KH411", "KH413"}
+
+
+@pytest.mark.parametrize("event", ["extended", "cancelled"])
+def test_what_is_completed_needs_no_decision(event: str) -> None:
+    """Unless it was reopened, or not all of it is completed; the completion is pointed at."""
+    to = {"to": "2024-Q3"} if event == "extended" else {}
+    done = entry("02-01", "completed")
+    found = only(done, entry("02-02", event, **to))
+    assert (found.code, found.at, found.earlier) == ("KH413", event, (("completed", 1),))
+    assert brief(done, entry("02-02", "reopened"), entry("02-03", event, **to)) == []
+    one = entry("02-01", "completed", agency="bo-a")
+    assert brief(one, entry("02-02", event, **to), tasks=task(**EACH)) == []
+
+
+@pytest.mark.parametrize("event", ["completed", "reopened"])
+def test_one_of_several_joint_owners_completes_nothing_by_itself(event: str) -> None:
+    """A report of one of them is progress."""
+    joint = task(owners="[bo-a, bo-b]")
+    before = [entry("02-01", "completed")] if event == "reopened" else []
+    found = only(*before, entry("02-02", event, agency="bo-b"), tasks=joint)
+    assert (found.code, found.at) == ("KH412", "bo-b")
+    assert brief(*before, entry("02-02", event), tasks=joint) == []
+    assert brief(*before, entry("02-02", event, agency="bo-a"), tasks=task()) == []
+    assert brief(entry("02-02", "progress", agency="bo-b"), tasks=joint) == []
+
+
+def test_a_cancellation_is_taken_back_as_a_whole() -> None:
+    """Naming one owner would leave the others lifted, which the entry does not do."""
+    lifted = entry("02-01", "cancelled")
+    found = only(lifted, entry("02-02", "reopened", agency="bo-a"), tasks=task(**EACH))
+    assert (found.code, found.at) == ("KH412", "bo-a")
+    assert brief(lifted, entry("02-02", "reopened"), tasks=task(**EACH)) == []
+
+
+def test_time_that_is_over_is_not_given() -> None:
+    """On the last day it still is."""
+    late = only(entry("10-01", "extended", to="2024-Q3"))
+    assert (late.code, late.at) == ("KH414", "2024-Q3")
+    assert brief(entry("09-30", "extended", to="2024-Q3")) == []
 
 
 def test_what_was_never_closed_is_not_reopened() -> None:

@@ -61,7 +61,7 @@ def locked(path: Path, wait_seconds: float = LOCK_SECONDS) -> Iterator[Path]:
 
 def _lock(path: Path, until: float) -> int:
     while True:
-        descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK)
+        descriptor = os.open(path, os.O_RDWR | os.O_CLOEXEC | os.O_NONBLOCK)
         try:
             wait_for(descriptor, path, until)
             mine, now = os.fstat(descriptor), os.stat(path)  # noqa: PTH116
@@ -191,6 +191,7 @@ def cannot_write(path: Path, error: OSError) -> CannotWrite:
         errno.ENOSPC: _("the disk is full; the file is as it was"),
         errno.EDQUOT: _("the disk quota is used up; the file is as it was"),
         errno.EFBIG: _("this user may not write files of this size; the file is as it was"),
+        errno.EISDIR: _("it is a folder; name the plan file in it"),
         errno.EROFS: _("the file system is read-only"),
         errno.EACCES: _("this user may not write to the file or its folder"),
         errno.EPERM: _("the owner or mode of the file could not be kept; the file is as it was"),

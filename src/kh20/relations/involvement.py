@@ -64,6 +64,20 @@ def involvements(plan: Plan, agency: str, as_of: date) -> list[Involvement]:
     return _by_relation(found.values())
 
 
+def owners_reached(plan: Plan, task: Task, agency: str, as_of: date) -> tuple[str, ...]:
+    """Return the owners of a task, as the document names them, for which an agency answers.
+
+    It answers for itself, for bodies that act for it, and for those that it succeeded by that day;
+    not for the collectives that it belongs to.
+    """
+    ways = ways_to(agency, as_of, plan.agencies)
+    return tuple(
+        owner
+        for owner in task.owners
+        if owner in ways and _relation(Role.OWNER, ways[owner]) is not Relation.MEMBER
+    )
+
+
 def _relation(role: Role, way: tuple[Step, ...]) -> Relation:
     links = {step.link for step in way}
     if Link.COLLECTIVE in links:

@@ -18,7 +18,7 @@ _Entries = Sequence[tuple[int, LogEntry]]
 
 
 def possible_course(draft: Draft) -> Iterator[Diagnostic]:
-    """KH404, KH405, KH406, KH408 and KH411: events that cannot follow the ones before them.
+    """KH404 to KH406, KH408 and KH411 to KH414: events that cannot follow the ones before them.
 
     They follow each other in the order of days and, within one, of the file.
     """
@@ -107,6 +107,8 @@ class _Course:
             elif isinstance(entry, Extended):
                 yield from self._extend(index, entry)
             elif isinstance(entry, Cancelled):
+                if self._completed and not self.obligation.ongoing:
+                    yield self._after_completion(index, entry)
                 self.cancelled = index
             elif isinstance(entry, Reopened):
                 yield from self._reopen(index, entry)
@@ -119,6 +121,33 @@ class _Course:
                 self.lifted = index
         elif isinstance(entry, Reopened):
             self.lifted = None
+
+    @property
+    def _completed(self) -> bool:
+        return len(self.done) == len(self.shares)
+
+    def _after_completion(self, index: int, entry: LogEntry) -> Diagnostic:
+        return finding(
+            "KH413",
+            _("{id} was completed before this").format(id=self.task.id),
+            ("log", index, "event"),
+            entry,
+            _("take it out, or reopen the obligation first"),
+            (Related(_("completed here"), Place(("log", max(self.done.values()), "event"))),),
+        )
+
+    def _names_one_of_all(self, index: int, entry: Completed | Reopened) -> Iterator[Diagnostic]:
+        if entry.agency is None or counts_by_owner(self.task) or len(self.task.owners) < 2:
+            return
+        yield finding(
+            "KH412",
+            _("{id} is one result of all its owners, and this names one of them").format(
+                id=self.task.id
+            ),
+            ("log", index, "agency"),
+            entry,
+            _("take “agency” out where the whole is meant, else record it as progress"),
+        )
 
     def _concerned(self, entry: Completed | Reopened) -> list[Share]:
         owners: tuple[str | None, ...] = (None,)
@@ -152,6 +181,7 @@ class _Course:
                 _("add “part: …”: {parts}").format(parts=parts),
             )
             return
+        yield from self._names_one_of_all(index, entry)
         concerned = self._concerned(entry)
         fresh = [share for share in concerned if share not in self.done]
         if concerned and not fresh:
@@ -187,12 +217,35 @@ class _Course:
                 _("an extension moves the deadline later"),
             )
             return
+        if self._completed:
+            yield self._after_completion(index, entry)
+        if entry.to.last < entry.on:
+            yield finding(
+                "KH414",
+                _("{to} was over when this was decided, on {day}").format(
+                    to=entry.to, day=entry.on
+                ),
+                ("log", index, "to"),
+                entry,
+                _("check both days against the decision"),
+            )
         self.deadline = entry.to.last
 
     def _reopen(self, index: int, entry: Reopened) -> Iterator[Diagnostic]:
         if self.cancelled is not None or self.lifted is not None:
+            if entry.agency is not None or entry.part is not None:
+                yield finding(
+                    "KH412",
+                    _("{id} was cancelled as a whole, and this reopens a share of it").format(
+                        id=self.task.id
+                    ),
+                    ("log", index, "agency" if entry.agency is not None else "part"),
+                    entry,
+                    _("take “agency” and “part” out where the whole is reopened"),
+                )
             self.cancelled = self.lifted = None
             return
+        yield from self._names_one_of_all(index, entry)
         undone = [share for share in self._concerned(entry) if share in self.done]
         if not undone:
             yield _not_closed(index, entry)

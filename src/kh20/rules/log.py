@@ -179,7 +179,7 @@ def dates(draft: Draft) -> Iterator[Diagnostic]:
                 ),
                 path,
                 entry,
-                _("keep the entries in the order of days"),
+                _("leave it there if it was only recorded late; else check the date"),
                 (Related(_("the later one is here"), Place(("log", latest[1], "on"))),),
             )
         else:

@@ -14,7 +14,8 @@ from kh20.cli.options import (
     PlanOption,
     TaskArgument,
 )
-from kh20.cli.recording import Recorder, Subject, shared_keys
+from kh20.cli.recording import Recorder
+from kh20.cli.subjects import Subject, shared_keys
 from kh20.i18n import _
 from kh20.ledger.entry import EntryData
 from kh20.model import Plan

@@ -118,7 +118,10 @@ CODES = (
         "KH409",
         WARNING,
         N_("entries out of the order of days"),
-        N_("The log is appended to; an entry that was slipped in earlier is worth a second look."),
+        N_(
+            "The log is appended to; an entry that was slipped in earlier is worth a second look. "
+            "One that was only recorded late stays where it is."
+        ),
         _log(_DONE, "{task: I.1, on: 2024-03-01, event: progress, note: đang làm}"),
         _log("{task: I.1, on: 2024-03-01, event: progress, note: đang làm}", _DONE),
     ),
@@ -143,5 +146,42 @@ CODES = (
         N_("Only what was completed or cancelled can be reopened."),
         _log("{task: I.1, on: 2024-03-22, event: reopened, note: thiếu phụ lục}"),
         _log(_DONE, "{task: I.1, on: 2024-03-22, event: reopened, note: thiếu phụ lục}"),
+    ),
+    Code(
+        "KH412",
+        ERROR,
+        N_("a share of what is not counted by shares"),
+        N_(
+            "What all owners owe together is complete or it is not, and a cancellation is of the "
+            "whole: an entry that names one owner would say more than it means."
+        ),
+        _log(
+            "{task: I.1, on: 2024-03-20, event: completed, agency: bo-b, note: xong}",
+            tasks=_task("", "[bo-a, bo-b]"),
+        ),
+        _log(
+            "{task: I.1, on: 2024-03-20, event: completed, note: xong}",
+            tasks=_task("", "[bo-a, bo-b]"),
+        ),
+    ),
+    Code(
+        "KH413",
+        ERROR,
+        N_("an extension or a cancellation of what is completed"),
+        N_("What is done needs no more time and cannot be lifted, unless it was reopened."),
+        _log(_DONE, "{task: I.1, on: 2024-03-25, event: extended, to: 2024-Q2, basis: 9/QĐ}"),
+        _log(
+            _DONE,
+            "{task: I.1, on: 2024-03-22, event: reopened, note: thiếu phụ lục}",
+            "{task: I.1, on: 2024-03-25, event: extended, to: 2024-Q2, basis: 9/QĐ}",
+        ),
+    ),
+    Code(
+        "KH414",
+        WARNING,
+        N_("an extension to a day that was past when it was decided"),
+        N_("Nobody gives time that is over; most often one of the two days has a slip."),
+        _log("{task: I.1, on: 2024-08-01, event: extended, to: 2024-Q2, basis: 9/QĐ}"),
+        _log("{task: I.1, on: 2024-06-01, event: extended, to: 2024-Q2, basis: 9/QĐ}"),
     ),
 )
