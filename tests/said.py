@@ -16,6 +16,7 @@ def said(reading: Reading | None) -> str:
         "cutoffs": " ".join(reading.cutoffs),
     }
     flags = {
+        "cutoffs unread": reading.cutoffs_unread,
         "substantially": reading.substantially,
         "ongoing": reading.ongoing,
         "bare": reading.bare,

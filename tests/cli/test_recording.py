@@ -392,7 +392,10 @@ def test_a_linked_plan_stays_a_link(kh20: Run, tmp_path: Path) -> None:
 def test_a_folder_or_a_pipe_is_no_plan(kh20: Run, tmp_path: Path) -> None:
     """And is not waited for."""
     os.mkfifo(tmp_path / "pipe")
-    for name, said in (("pipe", "is a pipe or a device"), (".", "it is a folder; name the plan file in it")):
+    for name, said in (
+        ("pipe", "is a pipe or a device"),
+        (".", "it is a folder; name the plan file in it"),
+    ):
         result = kh20("progress", "I.1", "--note", "x", "--plan", name, cwd=tmp_path)
         assert (result.code, result.out) == (2, "")
         assert said in result.err

@@ -45,7 +45,12 @@ def test_the_first_interval_named_is_taken() -> None:
 def test_cutoffs_are_days_of_the_year_or_of_the_month() -> None:
     assert said(combined("trước ngày 15/6", "year")) == "every year cutoffs 06-15"
     assert said(combined("trước ngày 15", "month")) == "every month cutoffs 15"
-    assert said(combined("trước ngày 15", "quarter")) == "every quarter"
+    assert said(combined("trước ngày 15", "quarter")) == "every quarter cutoffs unread"
+    last = "trước ngày 15 tháng cuối quý"
+    assert said(combined(last, "quarter")) == "every quarter cutoffs 15"
+    assert said(combined(last, "year")) == "every year cutoffs unread"
+    assert said(combined("trước ngày 15/6", "quarter")) == "every quarter cutoffs unread"
+    assert said(combined("trước ngày 15/6", "month")) == "every month cutoffs unread"
 
 
 def test_a_day_of_no_month_is_no_deadline() -> None:

@@ -150,3 +150,37 @@ def test_without_a_sound_text_or_due_nothing_is_compared() -> None:
         "KH310"
     ]
     assert [code for code, _at, _e in _one(f"{{by: 2024-Q1, stated: {Q1}}}", "' '")] == ["KH106"]
+
+
+@pytest.mark.parametrize("key", ["in", "by"])
+@pytest.mark.parametrize("stated", ["vào ngày 30/6/2024", "trong ngày 30/6/2024"])
+def test_of_one_day_by_and_in_say_the_same(key: str, stated: str) -> None:
+    """What takes place on a day is done by its end."""
+    assert _one(f"{{{key}: 2024-06-30, stated: {stated}}}", f"Báo cáo ({stated}).") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sơ kết 5 năm thực hiện Nghị quyết từ năm 2020 đến năm 2025.",
+        "Triển khai Đề án giai đoạn từ năm 2022 đến năm 2025.",
+    ],
+)
+def test_a_period_that_had_begun_is_no_deadline(text: str) -> None:
+    """It is that of a programme; the document was issued in 2024."""
+    assert _one("none", text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Báo cáo định kỳ 6 tháng.", ["KH313"]),
+        ("Báo cáo hằng năm.", ["KH313"]),
+        ("Báo cáo hằng tuần.", []),
+        ("Định kỳ báo cáo.", []),
+        ("Thực hiện từ tháng 3/2024.", ["KH306"]),
+    ],
+)
+def test_what_recurs_needs_a_due_that_says_so(text: str, codes: list[str]) -> None:
+    """As far as the format has a word for how often."""
+    assert [code for code, _at, _earlier in _one("none", text)] == codes

@@ -26,6 +26,11 @@ PASSES = [
     ("từ năm 2024 đến năm 2030, hằng năm báo cáo", "every: year, from: '2024', until: '2030'"),
     ("hằng năm", "every: year, by: last day"),
     ("định kỳ", "every: quarter"),
+    ("trước ngày 20 của tháng cuối quý", 'every: quarter, before: "20"'),
+    ("trước ngày 15/6, 15/12 hằng năm", "every: year, before: [06-15, 12-15]"),
+    # The format has no word for these, so that they go on is what is encoded.
+    ("hằng tuần", "ongoing: true"),
+    ("định kỳ", "ongoing: true"),
 ]
 
 FAILS = [
@@ -55,6 +60,10 @@ FAILS = [
     ),
     # A cut-off that the phrase does not name is somebody's invention.
     ("hằng năm", "every: year, by: 06-30", "06-30"),
+    ("định kỳ 6 tháng", 'every: half-year, before: "15"', '"15"'),
+    ("trước ngày 20 của tháng cuối quý", 'every: quarter, before: "25"', '"25"'),
+    ("trước ngày 15/6, 15/12 hằng năm", "every: year, before: 06-15", "06-15"),
+    ("hằng năm đến năm 2030", "every: year, until: '2026'", "'2026'"),
     ("hằng năm", "by: 2024-12", "2024-12"),
     ("hoàn thành trong năm 2024", "every: year", "year"),
 ]

@@ -3,5 +3,15 @@
 from kh20.phrases.find import FoundPhrase, find_phrases
 from kh20.phrases.read import read_phrase
 from kh20.phrases.reading import Kind, Reading
+from kh20.phrases.whole import WholePhrase, stands_alone, whole_phrase
 
-__all__ = ["FoundPhrase", "Kind", "Reading", "find_phrases", "read_phrase"]
+__all__ = [
+    "FoundPhrase",
+    "Kind",
+    "Reading",
+    "WholePhrase",
+    "find_phrases",
+    "read_phrase",
+    "stands_alone",
+    "whole_phrase",
+]

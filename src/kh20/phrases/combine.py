@@ -32,7 +32,7 @@ def combine(
     the year of ``issued``.
     """
     every = _every(mentions, recurrences)
-    cutoffs: tuple[str, ...] = ()
+    cutoffs: tuple[str, ...] | None = ()
     before: bool | None = None
     if every is not None:
         cutoffs, before = _cutoffs(mentions, every)
@@ -53,10 +53,11 @@ def combine(
         before=reading.before,
         from_=reading.from_,
         ongoing=ongoing or any(mention.says == "onwards" for mention in mentions),
-        substantially=substantially and reading.by is not None,
+        substantially=substantially and bool(reading.by or reading.before),
         every=every,
-        cutoffs=cutoffs,
+        cutoffs=cutoffs or (),
         cutoffs_before=before,
+        cutoffs_unread=cutoffs is None,
         bare=any(mention.says == "bare" for mention in mentions),
         relative=relative is not None and relative.period is None,
     )
@@ -80,16 +81,33 @@ def _every(mentions: Sequence[Mention], recurrences: Sequence[Recurrence]) -> st
     return "year" if pair and not any(mention.time.dated for mention in mentions) else None
 
 
-def _cutoffs(mentions: Sequence[Mention], every: str) -> tuple[tuple[str, ...], bool | None]:
-    days = [
-        (cutoff(mention.time, before=mention.says == "before"), mention.says == "before")
-        for mention in mentions
-        if mention.says not in ("from", "unsure")
-        and (mention.time.unit == "day-of-month") == (every == "month")
-    ]
-    kinds = {before for day, before in days if day is not None}
-    found = tuple(day for day, _before in days if day is not None)
-    return found, kinds.pop() if len(kinds) == 1 else None
+_TIMES_A_YEAR = {"quarter": 4, "half-year": 2}
+
+
+def _cutoffs(mentions: Sequence[Mention], every: str) -> tuple[tuple[str, ...] | None, bool | None]:
+    """Return the days by which each turn is due, None where one is named that is none of them."""
+    days: list[tuple[str, bool]] = []
+    of_year = 0
+    for mention in mentions:
+        if mention.says in ("from", "unsure") or mention.time.dated:
+            continue
+        before = mention.says == "before"
+        day = cutoff(mention.time, before=before)
+        match mention.time.unit:
+            case "day-of-month":
+                fits = every == "month"
+            case "day-of-last-month":
+                fits = every in _TIMES_A_YEAR
+            case _:
+                fits = every != "month"
+                of_year += 1
+        if day is None or not fits:
+            return None, None
+        days.append((day, before))
+    if of_year and of_year != _TIMES_A_YEAR.get(every, of_year):
+        return None, None
+    kinds = {before for _day, before in days}
+    return tuple(day for day, _before in days), kinds.pop() if len(kinds) == 1 else None
 
 
 def _bounds(mentions: Sequence[Mention], issued: date | None) -> list[Bound] | None:

@@ -29,7 +29,8 @@ class Time(NamedTuple):
     """A time named in a plain text, at ``start`` to ``end`` of it.
 
     ``unit`` is ``range`` for two ``ends`` with a hyphen or "đến" between them, ``day-of-month``
-    for a day of no particular month ("ngày 20 hằng tháng"). ``dated`` tells whether the text gives
+    for a day of no particular month ("ngày 20 hằng tháng"), ``day-of-last-month`` for a day of the
+    last month of each quarter ("ngày 20 tháng cuối quý"). ``dated`` tells whether the text gives
     the year, for a range that of its last end.
     """
 
@@ -64,7 +65,7 @@ class Time(NamedTuple):
         return None if first is None or first.first > last.last else (first, last)
 
     def _single(self, year: int | None) -> Period | None:
-        if self.unit == "day-of-month" or (year is None and not self.dated):
+        if self.unit in _RECURRING.values() or (year is None and not self.dated):
             return None
         numbers = [_ROMAN.get(number) or int(number) for number in _NUMBER.findall(self.text)]
         if not self.dated and year is not None:
@@ -100,9 +101,11 @@ def _time() -> re.Pattern[str]:
         rf"|(?P<day>(?:ngày )?{_D}(?P<by>[-/.]){_D}(?P=by){_Y}|ngày {_D}/{_M}(?!/)"
         rf"|ngày {_D} tháng {_M}(?:{_OF})?|{_D} tháng {_M}{_OF}"
         rf"|(?:(?<=và )|(?<=hoặc ))(?:{_D} tháng {_M}(?! lần)|{_D}/{_M}{_ENDS})"
-        rf"|(?<=trước ){_D}/{_M}{_ENDS})"
+        rf"|(?<=trước ){_D}/{_M}{_ENDS}|(?<=[0-9], ){_D}/{_M}(?= và |{_ENDS}))"
         rf"|(?P<month>tháng {_M}(?:{_OF})?(?! lần)|t?{_D}/{_Y})"
         rf"|(?P<year>(?:năm |giai đoạn )?{_Y}|năm nay)"
+        rf"|(?P<dolm>ngày {_M} (?:của )?tháng cuối(?: của)?(?: mỗi| từng| hằng)? (?:quý|kỳ)"
+        r"(?!\w| sau| tiếp))"
         rf"|(?P<dom>ngày {_M}(?! ?[-/.] ?[0-9]))"
         rf"){_ALONE}"
     )
@@ -113,6 +116,7 @@ _HINT = re.compile("[0-9]|quý|năm")
 _AHEAD = 24
 """Characters that a time can have before the first of them: "sáu tháng đầu của năm" has 18."""
 
+_RECURRING = {"dom": "day-of-month", "dolm": "day-of-last-month"}
 _OWN_YEAR = re.compile(f"{_Y}$")
 _PLURAL = {"quarters": "quarter", "months": "month", "years": "year"}
 
@@ -130,7 +134,7 @@ def find_times(text: str) -> list[Time]:
         if unit in _PLURAL:
             time = _range(match, _PLURAL[unit])
         else:
-            unit = "day-of-month" if unit == "dom" else unit
+            unit = _RECURRING.get(unit, unit)
             time = Time(match.start(), match.end(), match[0], unit, dated)
         before = times[-1] if times else None
         if before is not None and _TO.fullmatch(text, before.end, time.start):

@@ -157,7 +157,7 @@ def _dated(text: str, mentions: list[Mention], issued: date | None) -> Iterator[
         together = _statement(text, group, issued)
         # "trong quý I/2024 và quý III/2024" is no one period, but it is two deadlines.
         for span in [together] if together else [_statement(text, [m], issued) for m in group]:
-            if span is not None and not _is_past(span[2], issued):
+            if span is not None and not _is_past(span[2], issued) and not _began(span[2], issued):
                 yield span
 
 
@@ -225,6 +225,11 @@ def _is_past(reading: Reading, issued: date | None) -> bool:
     if last is None and reading.from_ is not None:
         last = reading.from_.last
     return issued is not None and last is not None and last < issued
+
+
+def _began(reading: Reading, issued: date | None) -> bool:
+    """Tell whether a period had begun before the document: that of a programme or of a report."""
+    return issued is not None and reading.from_ is not None and reading.from_.last < issued
 
 
 def _recurring(text: str, mentions: list[Mention], issued: date | None) -> Iterator[Span]:

@@ -52,6 +52,10 @@ _CLOCK = re.compile(
 )
 
 
+_MIDNIGHT = re.compile(r"00?(?:h|:|$| giờ)(?:00?)?(?: phút)?$")
+"""The hour at which a day begins: before it is before the day."""
+
+
 class Lead(NamedTuple):
     """The words before a time: from where in the text, what they say, which part of the time.
 
@@ -79,6 +83,8 @@ def lead_of(text: str, clause: int, time: int) -> Lead:
             break
         start -= len(taken) + 1
         meaning = _LEADS.get(taken, "clock")
+        if meaning == "clock" and _MIDNIGHT.match(taken):
+            meaning = ""
         if meaning == "part":
             part = part or taken
         elif meaning:
@@ -86,7 +92,7 @@ def lead_of(text: str, clause: int, time: int) -> Lead:
     role = next((role for role in _STRONGEST if role in found), None)
     if "now" in found and role in ("to", "until"):
         role = "from now to"
-    elif "clock" in found and role == "before":
-        # Before five o'clock of a day is still on that day.
+    elif role == "before" and found & {"clock", "until"}:
+        # Before five o'clock of a day is still on that day, and so is before the day is over.
         role = "latest"
     return Lead(start, role, part)

@@ -56,6 +56,6 @@ def _read(text: str, issued: date | None) -> Reading | None:
         ongoing=bool(words.find_ongoing(text)),
         substantially=words.is_substantial(text),
     )
-    if reading is not None and reading.cutoffs and not all(time.dated for time in others):
-        return reading._replace(cutoffs=(), cutoffs_before=None)
+    if reading is not None and reading.every and not all(time.dated for time in others):
+        return reading._replace(cutoffs=(), cutoffs_before=None, cutoffs_unread=True)
     return reading

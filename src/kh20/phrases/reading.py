@@ -29,6 +29,8 @@ class Reading(NamedTuple):
         cutoffs_before: whether all of those days are cut-offs before which it is due ("trước
             ngày"), or none of them is ("chậm nhất ngày"); None where it is some of them, or where
             there are none.
+        cutoffs_unread: whether the phrase names a day for each turn that could not be read as one
+            of ``cutoffs`` ("ngày 15 tháng đầu quý sau"); ``cutoffs`` are then empty.
         bare: the phrase is a period and nothing else ("Quý II/2025" in a table), which does not
             say whether the work takes place in it or ends by it. It is given as ``by``; an
             encoding as ``in`` agrees with the phrase as well.
@@ -45,6 +47,7 @@ class Reading(NamedTuple):
     every: str | None = None
     cutoffs: tuple[str, ...] = ()
     cutoffs_before: bool | None = None
+    cutoffs_unread: bool = False
     bare: bool = False
     relative: bool = False
 

@@ -7,18 +7,15 @@ from functools import cache
 from typing import NamedTuple
 
 from kh20.phrases.dates import Time
+from kh20.phrases.numbers import NUMBERS
 from kh20.phrases.plain import plain
 
 UNSPECIFIED = "unspecified"
 """The interval of a duty of which the text only says that it recurs."""
 
-_NUMBERS = {
-    "một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9,
-    "mười": 10,
-}  # fmt: skip
 _MONTHS = {"năm": 12, "quý": 3, "tháng": 1}
 
-_N = f"[0-9]{{1,2}}|{'|'.join(_NUMBERS)}"
+_N = f"[0-9]{{1,2}}|{'|'.join(NUMBERS)}"
 _UNIT = "năm|quý|tháng|tuần"
 
 
@@ -58,7 +55,7 @@ def _next_one() -> re.Pattern[str]:
         r",? ?(?:của |vào )?(?:"
         r"(?P<quarter>tháng (?:đầu|cuối)(?: của)? quý(?: sau| tiếp theo)?|quý (?:sau|tiếp theo))"
         r"|(?P<month>tháng (?:sau|tiếp theo|kế tiếp))"
-        r"|(?P<year>năm (?:trước|sau|tiếp theo|kế tiếp)|(?<=của )năm)"
+        r"|(?P<year>năm (?:trước(?! ngày)|sau|tiếp theo|kế tiếp)|(?<=của )năm)"
         r")(?!\w)(?! [0-9])"
     )
 
@@ -76,6 +73,8 @@ def find_recurrences(text: str, times: list[Time]) -> list[Recurrence]:
             for match in _recurrence().finditer(text)
         ]
     for time in times:
+        if time.unit == "day-of-last-month" and time.text.endswith("quý"):
+            found.append(Recurrence(time.start, time.end, "quarter"))
         match = None if time.dated else _next_one().match(text, time.end)
         if match is not None and match.lastgroup is not None:
             found.append(Recurrence(match.start(), match.end(), match.lastgroup))
@@ -107,7 +106,7 @@ def _interval(match: re.Match[str]) -> str:
 def _number(word: str | None) -> int:
     if word is None:
         return 1
-    return _NUMBERS.get(word) or int(word)
+    return NUMBERS.get(word) or int(word)
 
 
 def _every(count: int, unit: str) -> str:
@@ -136,7 +135,7 @@ def cutoff(time: Time, before: bool) -> str | None:
     A month or quarter stands for its last day, or for its first if the text says ``before`` it.
     None for a time that is no such day. The 29th of February is not a day of every year.
     """
-    if time.unit == "day-of-month":
+    if time.unit in ("day-of-month", "day-of-last-month"):
         day = int(time.text.split()[1])
         return f"{day:02}" if 1 <= day <= 31 else None
     period = time.period(2023)

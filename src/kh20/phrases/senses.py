@@ -31,6 +31,11 @@ def _recurs() -> re.Pattern[str]:
     return re.compile(r"(?<!\w)(?:định kỳ|(?:hằng|hàng|mỗi) (?:năm|quý|tháng))(?!\w)")
 
 
+@cache
+def _comes_round() -> re.Pattern[str]:
+    return re.compile(r"(?<!\w)(?:hằng|hàng|mỗi) (?:năm|quý|tháng)$")
+
+
 _PURPOSE = re.compile(r"để (?:triển khai|thực hiện|áp dụng|tổ chức)(?: thực hiện)?$")
 
 
@@ -74,9 +79,11 @@ def sense(
         case "until":
             ends = after_start or completes or lead.start == clause.body
             ends = ends or words.carrying_out().search(left) is not None
+            ends = ends or bool(words.find_ongoing(left))
             says = "by" if ends and not _counts(left, right, verb) else None
         case "to":
             goal = after_start or verb is not None or _is_goal(clause, time, lead, left)
+            goal = goal or _comes_round().search(left) is not None
             says = "by" if goal else None
         case "in":
             says = _inside(time, left, right, verb, completes)

@@ -41,6 +41,7 @@ RULES: tuple[Rule, ...] = (
     due_keys.after_issue,
     recurrences.possible_recurrences,
     double_entry.stated_in_text,
+    double_entry.stated_whole,
     double_entry.stated_agrees,
     double_entry.phrases_encoded,
     log.known_subjects,

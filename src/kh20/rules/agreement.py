@@ -50,12 +50,16 @@ def disagreement(due: Due | Recurrence, reading: Reading) -> Disagreement | None
     """Return how an encoded due and the reading of its phrase differ; ``None`` where they agree."""
     if isinstance(due, Recurrence):
         return _recurrence(due, reading)
-    if reading.every is not None and not (due.ongoing and not _can_be_encoded(reading.every)):
-        return Disagreement("by", _written({"every": reading.every}), _written(encoded(due)))
+    if reading.every is not None:
+        if not due.ongoing or can_be_encoded(reading.every):
+            return Disagreement("by", _written({"every": reading.every}), _written(encoded(due)))
+        # The format has no word for how often, so that it goes on is all that can be encoded.
+        reading = reading._replace(ongoing=True)
     meant = _meant(reading)
     given = encoded(due)
     in_period = (due.start, due.deadline)
-    if meant == given or _same_by_convention(meant, given, reading, in_period):
+    same = _by_day(meant) == _by_day(given)
+    if same or _same_by_convention(meant, given, reading, in_period):
         return None
     keys = [key for key in given if meant.get(key) != given[key]]
     return Disagreement(keys[0] if keys else "stated", _written(meant), _written(given))
@@ -71,6 +75,14 @@ def _meant(reading: Reading) -> dict[str, Period | bool]:
         "ongoing": reading.ongoing,
     }
     return {key: value for key, value in values.items() if value}
+
+
+def _by_day(keys: dict[str, Period | bool]) -> dict[str, Period | bool]:
+    """Return the keys with “by” for “in” where that is one day, of which both say the same."""
+    period = keys.get("in")
+    if not isinstance(period, Period) or period.unit != "day":
+        return keys
+    return {"by": period, **{key: value for key, value in keys.items() if key != "in"}}
 
 
 def _same_by_convention(
@@ -95,7 +107,7 @@ def _same_by_convention(
     return False
 
 
-def _can_be_encoded(every: str) -> bool:
+def can_be_encoded(every: str) -> bool:
     """Tell whether the format has a word for how often; where it has none, ongoing stands in."""
     return re.fullmatch(EVERY, every) is not None
 
@@ -113,7 +125,7 @@ def _recurrence(due: Recurrence, reading: Reading) -> Disagreement | None:
     if reading.by is not None and (reading.from_ is not None or due.until is not None):
         meant["until"] = str(reading.by)
     wrong: list[str] = [key for key in ("by", "before") if key in given and key not in meant]
-    if wrong and not reading.cutoffs and _may_be_there(due):
+    if not reading.cutoffs and (reading.cutoffs_unread or _at_the_end(due)):
         wrong = []
     wrong += [key for key in meant if key != "every" and meant[key] != given.get(key)]
     if not _as_often(reading.every, due.every):
@@ -126,17 +138,12 @@ def _recurrence(due: Recurrence, reading: Reading) -> Disagreement | None:
 def _as_often(stated: str, every: str) -> bool:
     if stated == "unspecified":
         return True
-    return _can_be_encoded(stated) and months_between(stated) == months_between(every)
+    return can_be_encoded(stated) and months_between(stated) == months_between(every)
 
 
-def _may_be_there(due: Recurrence) -> bool:
-    """Tell whether cut-offs that were not read may stand in the phrase all the same.
-
-    "Ngày 25 của tháng cuối quý" is beyond the reader; but no day is named without a figure, and the
-    last day need not be named at all.
-    """
-    cut_offs = {*(due.by or ()), *(due.before or ())}
-    return cut_offs == {LAST_DAY} or any(char.isdigit() for char in due.stated)
+def _at_the_end(due: Recurrence) -> bool:
+    """Tell whether each turn is due at its end, which a phrase need not say."""
+    return {*(due.by or ()), *(due.before or ())} <= {LAST_DAY}
 
 
 def _written(keys: dict[str, Period | bool] | dict[str, str]) -> str:

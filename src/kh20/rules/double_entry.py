@@ -10,8 +10,8 @@ from kh20.i18n import _
 from kh20.model import Due, Recurrence, Task
 from kh20.model.draft import Draft
 from kh20.names import fold
-from kh20.phrases import find_phrases, read_phrase
-from kh20.rules.agreement import disagreement, encoded, encoded_recurrence
+from kh20.phrases import find_phrases, read_phrase, stands_alone, whole_phrase
+from kh20.rules.agreement import can_be_encoded, disagreement, encoded, encoded_recurrence
 from kh20.rules.due_keys import contradicts_itself
 
 _MAYBE_TIME = re.compile(
@@ -76,6 +76,16 @@ def stated_agrees(draft: Draft) -> Iterator[Diagnostic]:
             )
             continue
         wrong = disagreement(due, reading)
+        if wrong is None and reading.cutoffs_unread:
+            yield Diagnostic(
+                "KH305",
+                _("the day that “{stated}” names for each turn could not be read").format(
+                    stated=shown(due.stated, _LONGEST_PHRASE)
+                ),
+                place,
+                _("compare it by hand with the days that are encoded"),
+                task=task.id,
+            )
         if wrong is None:
             continue
         given = encoded(due) if isinstance(due, Due) else encoded_recurrence(due)
@@ -92,21 +102,52 @@ def stated_agrees(draft: Draft) -> Iterator[Diagnostic]:
         )
 
 
+def stated_whole(draft: Draft) -> Iterator[Diagnostic]:
+    """KH312: a stated phrase that leaves out words of the text that change what it means."""
+    issued = draft.document.issued if draft.document is not None else None
+    for index, task in draft.every_task.items():
+        due = task.due
+        if due == "none" or (isinstance(due, Due) and contradicts_itself(due)):
+            continue
+        text, stated = task.text, due.stated
+        start = text.find(stated)
+        if start < 0:
+            text, stated = _one_line(text), _one_line(stated)
+            start = text.find(stated)
+        if start < 0 or stands_alone(text, start, start + len(stated)):
+            continue
+        whole = whole_phrase(text, start, start + len(stated), issued=issued)
+        if whole is None or (whole.reading and disagreement(due, whole.reading) is None):
+            continue
+        yield Diagnostic(
+            "KH312",
+            _("the text says “{whole}”, of which “{stated}” is only a part").format(
+                whole=shown(whole.phrase, _LONGEST_PHRASE), stated=shown(stated, _LONGEST_PHRASE)
+            ),
+            Place(("tasks", index, "due", "stated")),
+            _("state the whole phrase, and encode what it means"),
+            (Related(_("the text is here"), Place(("tasks", index, "text"), on_key=True)),),
+            task=task.id,
+        )
+
+
 def phrases_encoded(draft: Draft) -> Iterator[Diagnostic]:
-    """KH306 and KH307: a deadline phrase in the text that the due leaves out."""
+    """KH306, KH307 and KH313: a phrase of time in the text that the due leaves out."""
     issued = draft.document.issued if draft.document is not None else None
     for index, task in draft.every_task.items():
         if task.due != "none" and _covers(task):
             continue
         for found in find_phrases(task.text, issued=issued):
-            if found.reading.kind not in _DATED:
+            if found.reading.kind not in _DATED and not (
+                task.due == "none" and can_be_encoded(found.reading.every or "")
+            ):
                 continue
             inside = (found.start, found.end - found.start)
             place = Place(("tasks", index, "text"), inside=inside)
             phrase = shown(found.phrase, _LONGEST_PHRASE)
             if task.due == "none":
                 yield Diagnostic(
-                    "KH306",
+                    "KH306" if found.reading.kind in _DATED else "KH313",
                     _("the text says “{phrase}”, but the due is none").format(phrase=phrase),
                     place,
                     _("encode it as the due of this obligation"),

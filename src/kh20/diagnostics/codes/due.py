@@ -140,4 +140,33 @@ CODES = (
         _due('{every: year, from: "2026", until: "2025", stated: hằng năm}', "hằng năm"),
         _due('{every: year, from: "2025", until: "2026", stated: hằng năm}', "hằng năm"),
     ),
+    Code(
+        "KH312",
+        ERROR,
+        N_("a stated phrase that is only a part of what the text says"),
+        N_(
+            "“Ngày 30/6” in “trước ngày 30/6” is the first day that is too late, and “quý I” in "
+            "“quý II” another quarter: the phrase is stated whole, with the words that say what "
+            "the time is to the work."
+        ),
+        _due(
+            "{by: 2024-06-30, stated: ngày 30/6/2024}",
+            "hoàn thành trước ngày 30/6/2024",
+        ),
+        _due(
+            "{before: 2024-06-30, stated: hoàn thành trước ngày 30/6/2024}",
+            "hoàn thành trước ngày 30/6/2024",
+        ),
+    ),
+    Code(
+        "KH313",
+        WARNING,
+        N_("a duty that recurs in the text, and no due"),
+        N_(
+            "The text says that something is done every year or every quarter; without a due it "
+            "stands in no list of what is due."
+        ),
+        _due("none", "báo cáo định kỳ 6 tháng"),
+        _due("{every: half-year, stated: định kỳ 6 tháng}", "báo cáo định kỳ 6 tháng"),
+    ),
 )

@@ -1,0 +1,91 @@
+"""Whether a stretch of a text is a whole phrase of time, or a part of one that says something else.
+
+"ngày 30/6/2025" is a deadline; in "trước ngày 30/6/2025" it is the first day that is too late.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import NamedTuple
+
+from kh20.phrases.dates import find_times
+from kh20.phrases.find import find_phrases
+from kh20.phrases.leads import lead_of
+from kh20.phrases.plain import aligned
+from kh20.phrases.read import read_phrase
+from kh20.phrases.reading import Reading
+
+_NEAR = 240
+"""Characters of the text on either side that can belong to the phrase."""
+_OPENS = re.compile(r"(?:^|[(;:|])\s*$")
+_CLOSES = re.compile(r"\s*(?:$|[);|]|\.(?:\s|$))")
+_STOP = re.compile(r"[();|]")
+
+
+class WholePhrase(NamedTuple):
+    """The phrase that a stretch of a text is only a part of, and what it says, where it is read."""
+
+    phrase: str
+    reading: Reading | None
+
+
+def stands_alone(text: str, start: int, end: int) -> bool:
+    """Tell whether a stretch of a text stands between brackets, semicolons or the ends of it."""
+    before, after = text[max(0, start - 3) : start], text[end : end + 3]
+    return _OPENS.search(before) is not None and _CLOSES.match(after) is not None
+
+
+def whole_phrase(
+    text: str, start: int, end: int, *, issued: date | None = None
+) -> WholePhrase | None:
+    """Return the phrase of which ``text[start:end]`` is only a part; None if it is whole.
+
+    It is a part where it begins or ends inside a word or a date, where words right before it say
+    what the time is to the work ("trước", "sau", "đến"), or where a longer phrase holds it.
+    ``issued`` is as for :func:`kh20.phrases.read_phrase`.
+    """
+    first, last = _clause(text, start, end)
+    cut = _cut_through(text, start, end, first, last)
+    if cut is not None:
+        at, to = cut
+        return WholePhrase(text[at:to], None)
+    for found in find_phrases(text, issued=issued):
+        inside = found.start <= start and end <= found.end
+        if inside and (found.start, found.end) != (start, end):
+            return WholePhrase(found.phrase, found.reading)
+    plain, starts, _ends = aligned(text[first:end])
+    begin = next((i for i, at in enumerate(starts) if first + at >= start), len(plain))
+    lead = lead_of(plain, 0, begin)
+    if lead.role is None and not lead.part:
+        return None
+    at = first + starts[lead.start]
+    return WholePhrase(text[at:end], read_phrase(text[at:end], issued=issued))
+
+
+def _clause(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return where the clause around a stretch begins and ends."""
+    first = max(0, start - _NEAR)
+    for stop in _STOP.finditer(text, first, start):
+        first = stop.end()
+    found = _STOP.search(text, end)
+    last = min(len(text), end + _NEAR) if found is None else min(found.start(), end + _NEAR)
+    return first, last
+
+
+def _cut_through(text: str, start: int, end: int, first: int, last: int) -> tuple[int, int] | None:
+    """Return the word or the date that a stretch begins or ends in the middle of."""
+    plain, starts, ends = aligned(text[first:last])
+    for time in find_times(plain):
+        at, to = first + starts[time.start], first + ends[time.end - 1]
+        if at < end and to > start and not start <= at <= to <= end:
+            return min(at, start), max(to, end)
+    for at in (start, end):
+        if 0 < at < len(text) and text[at - 1].isalnum() and text[at].isalnum():
+            left, right = at, at
+            while left > 0 and text[left - 1].isalnum():
+                left -= 1
+            while right < len(text) and text[right].isalnum():
+                right += 1
+            return min(left, start), max(right, end)
+    return None

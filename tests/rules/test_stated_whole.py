@@ -1,0 +1,61 @@
+"""KH312: the stated phrase is the whole of what the text says."""
+
+import pytest
+
+from rules.found import found, task, tasks
+
+CUT = [
+    ("{in: 2025-Q1, stated: trong quý I}", "Xây dựng trong quý II/2025."),
+    ("{by: 2025-Q2, stated: quý II}", "Xây dựng trong quý III/2025."),
+    ("{by: 2024-06-03, stated: 3/6/2024}", "Họp ngày 13/6/2024."),
+    ("{before: 2024-06-30, stated: trước ngày 30/6}", "Hoàn thành trước ngày 30/6/2026."),
+    ("{by: 2024-06-30, stated: ngày 30/6/2024}", "Hoàn thành trước ngày 30/6/2024."),
+    ("{by: 2024-Q3, stated: quý III/2024}", "Hoàn thành trước quý III/2024."),
+    ("{by: 2024-Q3, stated: quý III/2024}", "Báo cáo sau quý III/2024."),
+    ("{from: 2024-03, stated: từ tháng 3/2024}", "Làm từ tháng 3/2024 đến tháng 9/2024."),
+    ('{by: "2024", stated: hoàn thành trong năm 2024}', "Cơ bản hoàn thành trong năm 2024."),
+    ('{by: "2024", stated: năm 2024}', "Hoàn thành trong quý I năm 2024."),
+    ("{every: year, stated: hằng năm}", "Báo cáo trước ngày 15/12 hằng năm."),
+    ("{before: 2024-12-15, stated: trước ngày 15/12}", "Báo cáo trước ngày 15/12 hằng năm."),
+]
+
+
+@pytest.mark.parametrize(("due", "text"), CUT)
+def test_what_is_left_out_would_change_the_period(due: str, text: str) -> None:
+    """Else a slip of the finger passes for what the signed document says."""
+    stated = due.partition("stated: ")[2].rstrip("}")
+    findings = [each for each in found(tasks(task(due=due, text=text))) if each.code == "KH312"]
+    (finding,) = findings
+    assert finding.at == stated
+    assert f"“{stated}” is only a part" in finding.message
+    assert finding.earlier == ("text",)
+
+
+WHOLE = [
+    ("{before: 2024-06-30, stated: trước ngày 30/6/2024}", "Hoàn thành trước ngày 30/6/2024."),
+    ("{by: 2024-Q3, stated: trong quý III/2024}", "Hoàn thành trong quý III/2024."),
+    ("{by: 2024-Q3, stated: quý III/2024}", "Hoàn thành trong quý III/2024."),
+    (
+        "{from: 2024-03, by: 2024-09, stated: từ tháng 3/2024 đến tháng 9/2024}",
+        "Làm từ tháng 3/2024 đến tháng 9/2024.",
+    ),
+    (
+        '{by: "2024", substantially: true, stated: cơ bản hoàn thành trong năm 2024}',
+        "Việc này cơ bản hoàn thành trong năm 2024.",
+    ),
+    (
+        "{every: year, before: 12-15, stated: trước ngày 15/12 hằng năm}",
+        "Báo cáo trước ngày 15/12 hằng năm.",
+    ),
+    ("{ongoing: true, stated: thường xuyên}", "Bộ thường xuyên kiểm tra."),
+    (
+        "{by: 2024-Q1, stated: hoàn thành trong quý I/2024}",
+        ">-\n      Báo cáo, hoàn thành\n      trong quý I/2024.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("due", "text"), WHOLE)
+def test_what_is_left_out_changes_nothing(due: str, text: str) -> None:
+    """A verb before the time, or nothing at all."""
+    assert "KH312" not in [each.code for each in found(tasks(task(due=due, text=text)))]
