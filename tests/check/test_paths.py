@@ -11,7 +11,7 @@ from conftest import Run, process_environment
 from kh20.diagnostics.code import merge
 from kh20.packaged import packaged_plan
 
-NOTHING_FOUND = "No findings in 1 file.\n"
+NOTHING_FOUND = f"No findings in {packaged_plan()}.\n"
 
 
 def test_the_shipped_plan_has_no_findings(kh20: Run, kh20_process: Run, tmp_path: Path) -> None:
@@ -53,7 +53,7 @@ def test_the_option_names_a_file_as_well(kh20: Run, folder: Path) -> None:
 
 
 def test_standard_input(kh20: Run, kh20_process: Run) -> None:
-    assert kh20("check", "-", stdin=GOOD) == (0, "", NOTHING_FOUND)
+    assert kh20("check", "-", stdin=GOOD) == (0, "", "No findings in standard input.\n")
     for run in (kh20, kh20_process):
         result = run("check", "-", "--format", "concise", stdin=BAD)
         assert result.code == 1
@@ -73,8 +73,10 @@ def test_exit_codes(kh20: Run, folder: Path) -> None:
 
 def test_the_closing_line_counts(kh20: Run, folder: Path) -> None:
     more = " “kh20 explain CODE” tells more.\n"
-    assert kh20("check", "warned.yaml", cwd=folder).err == f"0 errors, 1 warning in 1 file.{more}"
-    assert kh20("check", "bad.yaml", cwd=folder).err == f"1 error, 0 warnings in 1 file.{more}"
+    assert (
+        kh20("check", "warned.yaml", cwd=folder).err == f"0 errors, 1 warning in warned.yaml.{more}"
+    )
+    assert kh20("check", "bad.yaml", cwd=folder).err == f"1 error, 0 warnings in bad.yaml.{more}"
     assert kh20("check", "bad.yaml", "-f", "concise", cwd=folder).err == ""
     assert kh20("check", "bad.yaml", "-f", "json", cwd=folder).err == ""
 
@@ -124,3 +126,9 @@ def test_who_reads_the_output_may_stop_at_any_time(folder: Path) -> None:
         check=False,
     )
     assert (done.stdout, done.stderr) == (b"bad.y", b"")
+
+
+def test_a_file_is_checked_once_whatever_it_is_called(kh20: Run, folder: Path) -> None:
+    """Its number is not given twice by itself."""
+    here = kh20("check", "good.yaml", "./good.yaml", str(folder / "good.yaml"), cwd=folder)
+    assert here == (0, "", "No findings in good.yaml.\n")

@@ -111,9 +111,9 @@ def test_a_slip_corrected_passes_with_a_notice_that_says_so(
 
 
 def test_an_untouched_plan(check: Checker, repository: Repository) -> None:
-    assert check("--against", "HEAD") == (0, "", "No findings in 1 file.\n")
+    assert check("--against", "HEAD") == (0, "", "No findings in plan.yaml.\n")
     repository.write("plan.yaml", "# ghi chú\n" + PLAN.replace("\n", "\r\n"))
-    assert check("--against", "HEAD") == (0, "", "No findings in 1 file.\n")
+    assert check("--against", "HEAD") == (0, "", "No findings in plan.yaml.\n")
 
 
 def test_warnings_and_notices_are_no_failure(check: Checker, repository: Repository) -> None:

@@ -172,10 +172,10 @@ REFUSED = {
         "  add --part ID: mot (Đề án một), hai (Đề án hai)\n"
     ),
     ("done", "I.3", "--note", "x", "--part", "ba"): (
-        "kh20: this cannot be recorded: I.3 has no part “ba”\n"
+        "kh20: I.3 has no part “ba”\n  its parts are: mot (Đề án một), hai (Đề án hai)\n"
     ),
     ("done", "I.1", "--note", "x", "--part", "mot"): (
-        "kh20: this cannot be recorded: I.1 has no part “mot”\n"
+        "kh20: I.1 has no part “mot”\n  its parts are: none\n"
     ),
     ("done", "I.4", "--note", "x"): (
         "kh20: I.4 recurs, and each of its turns is recorded by itself\n"
@@ -190,8 +190,8 @@ REFUSED = {
         "kh20: this cannot be recorded: I.1 does not recur, so it has no turn “2024”\n"
     ),
     ("progress", "I.1"): "kh20: Missing option '--note'.\n",
-    ("progress", "I.1", "--note", "  "): "kh20: this cannot be recorded: this entry has no “note”",
-    ("done", "I.1", "--note", " "): "kh20: this cannot be recorded: nothing proves this completion",
+    ("progress", "I.1", "--note", "  "): "kh20: --note is empty\n",
+    ("done", "I.1", "--note", " "): "kh20: --note is empty\n",
     ("progress", "I.1", "--note", "x", "--percent", "101"): "kh20: Invalid value for '--percent'",
     ("extend", "I.1", "--to", "2024-Q1", "--basis", "x"): (
         "kh20: this cannot be recorded: 2024-Q1 ends on 2024-03-31, no later than the deadline in"
@@ -203,7 +203,7 @@ REFUSED = {
         "kh20: this cannot be recorded: I.5 has no deadline that could be extended\n"
     ),
     ("cancel", "I.1"): "kh20: Missing option '--basis'.\n",
-    ("cancel", "I.1", "--basis", "\t"): "kh20: this cannot be recorded: this entry has no “basis”",
+    ("cancel", "I.1", "--basis", "\t"): "kh20: --basis is empty\n",
     ("reopen", "I.1"): "kh20: nothing is given that says why\n",
     ("reopen", "I.1", "--note", "x"): (
         "kh20: this cannot be recorded: I.1 was neither completed nor cancelled before this\n"

@@ -109,5 +109,6 @@ def test_the_collector_of_garbage_is_as_it_was() -> None:
         try:
             load_bytes(b"a: [", "p")
             assert gc.isenabled() == enabled
+            assert gc.get_freeze_count() == 0
         finally:
             gc.enable()

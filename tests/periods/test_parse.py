@@ -179,10 +179,22 @@ IMPOSSIBLE = {
 
 @pytest.mark.parametrize(("text", "sentence"), IMPOSSIBLE.items())
 def test_what_the_calendar_does_not_have_is_said(text: str, sentence: str) -> None:
-    for parse in (parse_period, parse_day):
-        with pytest.raises(PeriodError) as error:
-            parse(text)
+    with pytest.raises(PeriodError) as error:
+        parse_period(text)
+    assert str(error.value) == sentence
+    with pytest.raises(PeriodError) as error:
+        parse_day(text)
+    if "is not a year" not in sentence:
         assert str(error.value) == sentence
+
+
+@pytest.mark.parametrize("text", ["hôm-nay", "20240415", "24", "", "ngày mai"])
+def test_whoever_must_name_a_day_is_told_how_days_are_written(text: str) -> None:
+    """Not how years and quarters are, which would be refused in turn."""
+    with pytest.raises(PeriodError) as error:
+        parse_day(text)
+    assert str(error.value) == f"“{text}” is not a day"
+    assert error.value.hint == "write it as 2024-06-30 or 30/6/2024"
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,8 @@ from typing import Any, ClassVar, NamedTuple
 import typer
 from typer.core import TyperCommand, TyperGroup
 
+from kh20.cli.errors import UserError
+from kh20.diagnostics import shown
 from kh20.i18n import _
 
 
@@ -59,6 +61,20 @@ class LazyGroup(TyperGroup):
         command.no_args_is_help = False
         command.examples = module.EXAMPLES
         return command
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Find the command that is called; of an unknown one say which may have been meant."""
+        if args and args[0] not in self.entries and not args[0].startswith("-"):
+            from kh20.names import closest
+
+            close = closest(args[0], self.entries)
+            raise UserError(
+                _("there is no command “{name}”").format(name=shown(args[0])),
+                _("did you mean {ids}?").format(ids=_(" or ").join(close))
+                if close
+                else _("“kh20 --help” lists the commands"),
+            )
+        return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         """Write the commands under their headings, without importing them."""

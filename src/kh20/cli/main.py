@@ -142,7 +142,8 @@ def main() -> None:
 
 def _usage(error: typer.TyperException) -> int:
     context = getattr(error, "ctx", None)
-    message = error.format_message()
+    # Whose check it was that failed is of no interest to whoever typed the value.
+    message = error.format_message().replace("Value error, ", "")
     if not message and context is not None:  # Called without arguments: help is the answer.
         write(context.get_help() + "\n")
         return ExitCode.USAGE

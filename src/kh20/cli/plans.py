@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from kh20.cli.clock import now
 from kh20.cli.errors import InvalidPlan, UserError
+from kh20.cli.terminal import say
 from kh20.i18n import _
 from kh20.loader import STDIN, Loaded, load
 from kh20.model import Plan
@@ -72,6 +73,13 @@ def open_plan(given: str | None, as_of: str | None) -> Opened:
     if loaded.plan is None:
         raise InvalidPlan(path, loaded.findings)
     day = _day(as_of) if as_of is not None else today(loaded.plan)
+    issued = loaded.plan.document.issued
+    if day < issued:
+        say(
+            _("On {day} the document had not been issued yet: it is of {issued}.").format(
+                day=day, issued=issued
+            )
+        )
     return Opened(loaded.plan, Book(loaded.plan, day), path, loaded)
 
 

@@ -11,7 +11,7 @@ from kh20.cli.agency_names import agency_named
 from kh20.cli.errors import UserError
 from kh20.cli.plans import today
 from kh20.cli.task_ids import find_task
-from kh20.diagnostics import Severity
+from kh20.diagnostics import Severity, shown
 from kh20.diagnostics.catalogue import severity_of
 from kh20.i18n import _
 from kh20.ledger.entry import EntryData, EntryValue
@@ -76,6 +76,16 @@ class Subject:
                 _("add --part ID: {parts}").format(parts=parts),
             )
 
+    def demand_part(self, part: str) -> None:
+        """Raise :class:`UserError` where the obligation has no such part."""
+        if part in [each.id for each in self.task.parts]:
+            return
+        parts = ", ".join(f"{each.id} ({each.title})" for each in self.task.parts)
+        raise UserError(
+            _("{id} has no part “{part}”").format(id=self.task.id, part=shown(part)),
+            _("its parts are: {parts}").format(parts=parts or _("none")),
+        )
+
     def owner(self, name: str) -> str:
         """Return the id under which an agency answers for the obligation.
 
@@ -120,7 +130,11 @@ def shared_keys(
     for key, value in more.items():
         if isinstance(value, str):
             value = _one_line(f"--{key}", value)
-        if value is not None and value != "":
+            if not value:
+                raise UserError(_("--{key} is empty").format(key=key))
+        if key == "part" and value is not None:
+            subject.demand_part(str(value))
+        if value is not None:
             keys[key] = value
     return keys
 

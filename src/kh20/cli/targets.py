@@ -14,16 +14,17 @@ _SUFFIX = ".plan.yaml"
 
 
 def plan_files(paths: Iterable[str]) -> list[str]:
-    """Return the files to check, each once, in the order given and within a folder by name.
+    """Return the files to check, in the order given and within a folder by name.
 
+    Each is there once, whatever it is called.
     Of a folder these are every ``plan.yaml`` and ``*.plan.yaml`` below it; hidden folders are left
     out. Raises :class:`UserError` for a folder in which there is none.
     """
-    found: dict[str, None] = {}
+    found: dict[str, str] = {}
     for path in paths:
         # Path.is_dir takes an empty name for the working directory, and raises for a long one.
         if path == STDIN or not os.path.isdir(path):  # noqa: PTH112
-            found[path] = None
+            found.setdefault(_identity(path), path)
             continue
         below = list(_below(path))
         if not below:
@@ -31,8 +32,17 @@ def plan_files(paths: Iterable[str]) -> list[str]:
                 _("there is no plan below the folder “{path}”").format(path=path),
                 _("plans are files named plan.yaml or NAME.plan.yaml"),
             )
-        found.update(dict.fromkeys(below))
-    return list(found)
+        for file in below:
+            found.setdefault(_identity(file), file)
+    return list(found.values())
+
+
+def _identity(path: str) -> str:
+    """Return what is the same for all paths of a file."""
+    try:
+        return path if path == STDIN else os.path.realpath(path)
+    except (OSError, ValueError):
+        return path
 
 
 def _below(folder: str) -> Iterator[str]:

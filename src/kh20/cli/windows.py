@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from kh20.cli.errors import UserError
+from kh20.diagnostics import shown
 from kh20.i18n import _
 from kh20.periods import Period, PeriodError, parse_day, parse_period
 
@@ -89,12 +90,19 @@ def _between(first: str, last: str) -> Period:
 
 
 def _of_unit(option: str, text: str, unit: str) -> Period:
-    period = _parsed(option, text)
-    if period.unit != unit:
-        name = {"quarter": _("a quarter"), "month": _("a month"), "year": _("a year")}[unit]
-        example = {"quarter": "2024Q2", "month": "2024-06", "year": "2024"}[unit]
+    name = {"quarter": _("a quarter"), "month": _("a month"), "year": _("a year")}[unit]
+    example = {"quarter": "2024Q2", "month": "2024-06", "year": "2024"}[unit]
+    try:
+        period = parse_period(text)
+    except PeriodError as error:
+        if unit == "year" or not text.strip().isdigit():
+            raise UserError(f"{option}: {error}", error.hint) from None
+        period = None  # Of a bare number a person is not told that it is no year.
+    if period is None or period.unit != unit:
         raise UserError(
-            _("{option}: “{text}” is not {name}").format(option=option, text=text, name=name),
+            _("{option}: “{text}” is not {name}").format(
+                option=option, text=shown(text), name=name
+            ),
             _("write it as {example}; any period can be given without an option").format(
                 example=example
             ),

@@ -182,7 +182,6 @@ def _without_cycle_collection() -> Iterator[None]:
         yield
     finally:
         if enabled:
-            gc.freeze()
             gc.enable()
 
 

@@ -42,7 +42,10 @@ Every = Annotated[str, Field(pattern=EVERY)]
 CutOff = Annotated[str, Field(pattern=CUT_OFF)]
 CutOffs = Annotated[
     tuple[CutOff, ...],
-    BeforeValidator(_one_or_more, json_schema_input_type=CutOff | tuple[CutOff, ...]),
+    BeforeValidator(
+        _one_or_more,
+        json_schema_input_type=CutOff | Annotated[tuple[CutOff, ...], Field(min_length=1)],
+    ),
 ]
 
 
@@ -88,13 +91,8 @@ class Due(Entity, json_schema_extra=_EXCLUSIVE):
         period = self.by or self.in_
         return period.last if period is not None else None
 
-    @property
-    def runs_after_deadline(self) -> bool:
-        """Whether the duty goes on once its deadline is past."""
-        return self.ongoing and self.deadline is not None
 
-
-class Recurrence(Entity):
+class Recurrence(Entity, json_schema_extra={"not": {"required": ["by", "before"]}}):
     """A duty that comes again and again; each time is an obligation of its own."""
 
     every: Annotated[

@@ -63,7 +63,17 @@ def parse_canonical(text: str) -> Period:
 
 def parse_day(text: str) -> date:
     """Return the one day that ``text`` names. Raises PeriodError for anything longer than a day."""
-    period = parse_period(text)
+    try:
+        period = parse_period(text)
+    except PeriodError as error:
+        if error.hint is not None or not (
+            _read_nothing(text) or re.fullmatch("[0-9]{8}", text.strip())
+        ):
+            raise
+        raise PeriodError(
+            _("“{value}” is not a day").format(value=shown(text.strip())),
+            hint=_("write it as 2024-06-30 or 30/6/2024"),
+        ) from None
     if period.first != period.last:
         raise PeriodError(
             _("“{value}” is more than one day").format(value=shown(text.strip())),

@@ -56,7 +56,7 @@ def matching(
         return (
             (owner is None or bool(item.bodies))
             and (not statuses or item.own_status in statuses)
-            and (section is None or _in_section(task.id, section))
+            and (section is None or in_section(task.id, section))
             and (not wanted or _mentions(item.standing, wanted))
         )
 
@@ -64,7 +64,13 @@ def matching(
     return [item for item in found if meets(item)]
 
 
-def _in_section(task: str, section: str) -> bool:
+def says_something(words: str) -> bool:
+    """Tell whether there is a word in what was typed to be searched for."""
+    return bool(_words(words))
+
+
+def in_section(task: str, section: str) -> bool:
+    """Tell whether the id of an obligation begins with that of a section or item."""
     return f"{task}.".casefold().startswith(f"{section.strip('. ')}.".casefold())
 
 

@@ -162,7 +162,9 @@ def syntax_error(error: yaml.YAMLError, text: str) -> Diagnostic:
     elif begin is not None and begin != offset and mistake.show_start:
         related = (Related(_("it began here"), Place(span=Span(begin, begin + 1))),)
     message = _(mistake.message)
-    if "{char}" in message:
+    if "{char}" in message and not text[offset:].strip():
+        message = _("the file ends where something is still to come: a value, or a closing bracket")
+    elif "{char}" in message:
         message = message.format(char=shown(text[offset : offset + 1]))
     span = _span(mistake, offset, text)
     return Diagnostic("KH004", message, Place(span=span), _(mistake.hint), related)

@@ -98,7 +98,7 @@ def _print(
     if fmt is FindingFormat.TEXT:
         if len(files) > 1:
             say("\n".join(file_line(path, findings) for path in files))
-        say(tally(findings, len(files)))
+        say(tally(findings, files))
 
 
 def _write_file(path: str, text: str) -> None:

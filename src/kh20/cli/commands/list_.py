@@ -12,9 +12,11 @@ from kh20.cli.completion import complete_agency, complete_status
 from kh20.cli.errors import UserError
 from kh20.cli.options import AsOfOption, FormatOption, NoColorOption, OutputFormat, PlanOption
 from kh20.cli.plans import open_plan
+from kh20.diagnostics import shown
 from kh20.i18n import _, ngettext
+from kh20.model import Plan
 from kh20.names import closest
-from kh20.queries.listing import matching
+from kh20.queries.listing import in_section, matching, says_something
 from kh20.render.views.obligations import list_page
 from kh20.render.words import status_word
 from kh20.state import Status
@@ -64,6 +66,10 @@ def list_(
     opened = open_plan(plan, as_of)
     agency = agency_named(owner, opened.plan) if owner is not None else None
     states = [_state(word) for word in status or ()]
+    if section is not None:
+        _demand_section(section, opened.plan)
+    if search is not None and not says_something(search):
+        raise UserError(_("--search: there is no word in “{words}”").format(words=shown(search)))
     matches = matching(opened.book, statuses=states, section=section, owner=agency, words=search)
     found = [match.standing for match in matches]
     own = {match.standing.id: match.own_status for match in matches} if owner is not None else None
@@ -88,11 +94,22 @@ def list_(
     )
 
 
+def _demand_section(section: str, plan: Plan) -> None:
+    """Raise :class:`UserError` where no obligation is in a section: it is likely misspelt."""
+    if any(in_section(task.id, section) for task in plan.tasks):
+        return
+    sections = dict.fromkeys(task.section for task in plan.tasks)
+    raise UserError(
+        _("--section: the plan has no section or item “{section}”").format(section=shown(section)),
+        _("its sections are: {sections}").format(sections=", ".join(sections)),
+    )
+
+
 def _state(word: str) -> Status:
     wanted = word.strip().lower().replace(" ", "-").replace("_", "-")
-    shown = {status_word(status).lower().replace(" ", "-"): status for status in Status}
+    words = {status_word(status).lower().replace(" ", "-"): status for status in Status}
     try:
-        return shown.get(wanted) or Status(wanted)
+        return words.get(wanted) or Status(wanted)
     except ValueError:
         close = closest(wanted, tuple(Status))
         hint = (
@@ -100,7 +117,9 @@ def _state(word: str) -> Status:
             if close
             else _("it is one of: {choices}").format(choices=", ".join(Status))
         )
-        raise UserError(_("--status: “{word}” is not a state").format(word=word), hint) from None
+        raise UserError(
+            _("--status: “{word}” is not a state").format(word=shown(word)), hint
+        ) from None
 
 
 def _conditions(

@@ -9,9 +9,12 @@ from kh20.i18n import _, ngettext
 from kh20.render.findings.concise import printable
 
 
-def tally(findings: Sequence[Finding], files: int) -> str:
-    """Return what was found in how many files."""
-    in_files = ngettext("{count} file", "{count} files", files).format(count=files)
+def tally(findings: Sequence[Finding], files: Sequence[str]) -> str:
+    """Return what was found in which file, or in how many."""
+    count = len(files)
+    in_files = _("{count} files").format(count=count)
+    if count == 1:
+        in_files = _("standard input") if files[0] == "-" else printable(files[0])
     if not findings:
         return _("No findings in {files}.").format(files=in_files)
     return _("{found} in {files}. “kh20 explain CODE” tells more.").format(
