@@ -73,6 +73,38 @@ def test_agencies() -> None:
     assert len(bash("kh20 owner ")) == 60
 
 
+def test_what_an_entry_of_the_log_is_about() -> None:
+    """The owners of the obligation that was typed, and its parts, not all that the plan names."""
+    assert bash("kh20 done IV.7.2 --agency dang") == [
+        "dang-uy-dai-hoc-quoc-gia-ha-noi",
+        "dang-uy-dai-hoc-quoc-gia-tp-hcm",
+    ]
+    assert bash("kh20 done iv.6.1 --agency BN") == ["BNV", "BNG"]
+    assert bash("kh20 dnoe IV.7.2 --agency dang") == [""]
+    assert "bo-noi-vu" in bash("kh20 progress IV.6.1 --agency bo-n")
+    assert len(bash("kh20 done IV.6.1 --agency ")) == 16
+    assert bash("kh20 done IV.2.3 --part chien") == ["chien-luoc-tri-thuc", "chien-luoc-van-hoa"]
+    assert bash("kh20 done IV.2.1 --part ") == [""]
+    assert len(bash("kh20 done I.99 --agency ")) == 60
+
+
+def test_sections() -> None:
+    """And the items in them, as far as they hold obligations."""
+    assert bash("kh20 list --section ") == [
+        "II",
+        "III",
+        "IV",
+        "IV.1",
+        "IV.2",
+        "IV.3",
+        "IV.4",
+        "IV.6",
+        "IV.7",
+        "V",
+    ]
+    assert bash("kh20 list --section iv.") == ["iv.1", "iv.2", "iv.3", "iv.4", "iv.6", "iv.7"]
+
+
 def test_names_with_spaces_are_offered_where_the_shell_keeps_them_one_word() -> None:
     """In bash inside quotes, in the others always."""
     assert bash("kh20 owner", "'Bộ N") == ["Bộ Nội vụ", "Bộ Ngoại giao"]

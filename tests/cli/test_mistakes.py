@@ -10,6 +10,23 @@ from made_plans import plan_file, task
 
 # What is typed, and the sentence that comes back.
 MISTAKES = {
+    ("overdu",): "kh20: there is no command “overdu”\n  did you mean overdue?\n",
+    ("xyzzy", "--as"): ("kh20: there is no command “xyzzy”\n  “kh20 --help” lists the commands\n"),
+    ("due", "--month", "6"): (
+        "kh20: --month: “6” is not a month\n"
+        "  write it as 2024-06; any period can be given without an option\n"
+    ),
+    ("list", "--section", "X"): (
+        "kh20: --section: the plan has no section or item “X”\n  its sections are: II, III, IV, V\n"
+    ),
+    ("list", "--section", ""): (
+        "kh20: --section: the plan has no section or item “”\n  its sections are: II, III, IV, V\n"
+    ),
+    ("list", "--search", "?!"): "kh20: --search: there is no word in “?!”\n",
+    ("list", "-f", "xml"): (
+        "kh20: Invalid value for '--format' / '-f': 'xml' is not one of 'table', 'json', 'csv', "
+        "'tsv', 'md'.\n  “kh20 list --help” shows how it is used\n"
+    ),
     ("due", "--quarter", "2024Q5"): (
         "kh20: --quarter: “2024Q5” is not a quarter: quarters run from 1 to 4\n"
     ),
@@ -168,3 +185,12 @@ def test_no_name_at_all(kh20: Run, typed: str) -> None:
     assert result.err == (
         "kh20: the name of the agency is empty\n  “kh20 owners” lists all agencies\n"
     )
+
+
+def test_a_day_before_the_document_is_remarked_upon(kh20: Run) -> None:
+    """What was open then was not owed by anybody yet."""
+    before = kh20("overdue", "--as-of", "2023-11-27", cwd=ROOT)
+    assert before.err.startswith(
+        "On 2023-11-27 the document had not been issued yet: it is of 2023-11-28.\n"
+    )
+    assert "issued yet" not in kh20("overdue", "--as-of", "2023-11-28", cwd=ROOT).err

@@ -35,7 +35,6 @@ def test_days_of_every_kind_of_due(
     """The table of the design: when it starts, the last day in time, whether it goes on."""
     found = obligation(due)
     assert (found.start, found.deadline, found.ongoing) == (start, deadline, ongoing)
-    assert found.scheduled == (due != "none")
 
 
 def test_an_occurrence_names_its_turn_in_the_id() -> None:

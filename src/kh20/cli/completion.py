@@ -7,11 +7,11 @@ in any case is offered in the case that was typed.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from typer import Context
 
-from kh20.model import Plan
+from kh20.model import Agency, Plan, Task
 
 _HELP_WIDTH = 60
 """Typer breaks a longer description into lines, which a shell would take for further values."""
@@ -24,7 +24,47 @@ def complete_agency(ctx: Context, incomplete: str) -> Iterator[tuple[str, str]]:
     keeps it one word: bash does inside quotes, the others do by themselves.
     """
     plan = _plan(ctx)
-    for key, agency in plan.agencies.items() if plan is not None else ():
+    yield from _agencies(plan.agencies if plan is not None else {}, incomplete)
+
+
+def complete_owner(ctx: Context, incomplete: str) -> Iterator[tuple[str, str]]:
+    """As :func:`complete_agency`, of the owners of the obligation that was typed before.
+
+    The bodies that they act for are among them.
+    """
+    plan, task = _plan(ctx), _task(ctx)
+    if plan is None or task is None:
+        yield from complete_agency(ctx, incomplete)
+        return
+    bodies = {*task.owners, *(plan.agencies[owner].acts_for for owner in task.owners)}
+    yield from _agencies(
+        {key: agency for key, agency in plan.agencies.items() if key in bodies}, incomplete
+    )
+
+
+def complete_part(ctx: Context, incomplete: str) -> Iterator[tuple[str, str]]:
+    """Yield the parts of the obligation that was typed before, with their titles."""
+    task = _task(ctx)
+    for part in task.parts if task is not None else ():
+        if part.id.startswith(incomplete.lower()):
+            yield as_typed(part.id, incomplete), description(part.title)
+
+
+def complete_section(ctx: Context, incomplete: str) -> Iterator[str]:
+    """Yield the sections and items that go on from what was typed."""
+    plan = _plan(ctx)
+    found: dict[str, None] = {}
+    for task in plan.tasks if plan is not None else ():
+        steps = task.id.split(".")
+        for count in range(1, len(steps)):
+            found[".".join(steps[:count])] = None
+    for section in found:
+        if section.casefold().startswith(incomplete.casefold()):
+            yield as_typed(section, incomplete)
+
+
+def _agencies(agencies: Mapping[str, Agency], incomplete: str) -> Iterator[tuple[str, str]]:
+    for key, agency in agencies.items():
         if key.startswith(incomplete.lower()):
             yield as_typed(key, incomplete), description(agency.name)
         elif incomplete:
@@ -68,6 +108,15 @@ def _spaces_hold(incomplete: str) -> bool:
         return True
     before = os.environ.get("COMP_WORDS", "").rpartition(incomplete)[0]
     return before.endswith(("'", '"'))
+
+
+def _task(ctx: Context) -> Task | None:
+    plan = _plan(ctx)
+    # Behind an option whose value is still to come, what was typed before is not yet sorted out.
+    typed = str(ctx.params.get("task_id") or next(iter(ctx.args), ""))
+    wanted = typed.partition("@")[0].casefold()
+    tasks = plan.tasks if plan is not None else ()
+    return next((task for task in tasks if task.id.casefold() == wanted), None)
 
 
 def _plan(ctx: Context) -> Plan | None:

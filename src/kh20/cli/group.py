@@ -64,7 +64,8 @@ class LazyGroup(TyperGroup):
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Find the command that is called; of an unknown one say which may have been meant."""
-        if args and args[0] not in self.entries and not args[0].startswith("-"):
+        known = not args or args[0] in self.entries or args[0].startswith("-")
+        if not known and not ctx.resilient_parsing:
             from kh20.names import closest
 
             close = closest(args[0], self.entries)

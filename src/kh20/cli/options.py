@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from kh20.cli.completion import complete_agency, complete_task
+from kh20.cli.completion import complete_agency, complete_owner, complete_part, complete_task
 from kh20.i18n import _
 
 
@@ -59,11 +59,17 @@ AgencyOption = Annotated[
         "--agency",
         metavar="NAME",
         help=_("The owner it concerns, where each owes its own."),
-        autocompletion=complete_agency,
+        autocompletion=complete_owner,
     ),
 ]
 PartOption = Annotated[
-    str | None, typer.Option("--part", metavar="ID", help=_("The part that it concerns."))
+    str | None,
+    typer.Option(
+        "--part",
+        metavar="ID",
+        help=_("The part that it concerns."),
+        autocompletion=complete_part,
+    ),
 ]
 NoteOption = Annotated[
     str | None, typer.Option("--note", metavar="TEXT", help=_("A remark for the log."))

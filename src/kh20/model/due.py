@@ -141,13 +141,14 @@ DueValue = Annotated[
 LAST_DAY = "last day"
 """The cut-off at the end of each period."""
 
-_MONTHS = {"year": 12, "half-year": 6, "quarter": 3, "month": 1}
+CALENDAR_UNITS = {"year": 12, "half-year": 6, "quarter": 3, "month": 1}
+"""The intervals that have a name, in months; such a duty comes in the turns of the calendar."""
 
 
 def months_between(every: str) -> int:
     """Return how many months lie between two turns of a recurrence."""
-    if every in _MONTHS:
-        return _MONTHS[every]
+    if every in CALENDAR_UNITS:
+        return CALENDAR_UNITS[every]
     number, _space, unit = every.partition(" ")
     return int(number) * (12 if unit == "years" else 1)
 

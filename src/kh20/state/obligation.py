@@ -31,11 +31,6 @@ class Obligation(NamedTuple):
         due = self.task.due
         return isinstance(due, Due) and (due.ongoing or (self.deadline is None))
 
-    @property
-    def scheduled(self) -> bool:
-        """Whether the document says anything of when."""
-        return self.task.due != "none"
-
 
 def of_task(task: Task) -> Obligation:
     """Return the obligation of a task that is not recurring."""

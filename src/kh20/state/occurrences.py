@@ -9,11 +9,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from kh20.model import Recurrence, Task
-from kh20.model.due import LAST_DAY, cut_off_days, months_between
+from kh20.model.due import CALENDAR_UNITS, LAST_DAY, cut_off_days, months_between
 from kh20.periods import Period, PeriodError, parse_canonical
 from kh20.state.obligation import Obligation
-
-_CALENDAR = {"year": 12, "half-year": 6, "quarter": 3, "month": 1}
 
 _LAST_YEAR = 3100
 """The end of time: past the last year that a period can name."""
@@ -51,9 +49,9 @@ class Schedule(NamedTuple):
     def first_day(self) -> date:
         """The day on which the first turn begins."""
         first = self.begin
-        if self.every in _CALENDAR or self.from_ is None:
+        if self.every in CALENDAR_UNITS or self.from_ is None:
             # A named unit is the calendar's: the quarter is the quarter, whatever day it is in.
-            unit = _CALENDAR.get(self.every, 1)
+            unit = CALENDAR_UNITS.get(self.every, 1)
             first = date(first.year, (first.month - 1) // unit * unit + 1, 1)
         return first
 
@@ -165,7 +163,7 @@ def _labels(schedule: Schedule, turn: Period, deadlines: list[date]) -> list[str
 
 
 def _label(schedule: Schedule, turn: Period) -> str:
-    if schedule.every in _CALENDAR:
+    if schedule.every in CALENDAR_UNITS:
         return str(turn)
     if (turn.first.month, turn.first.day, turn.last.month, turn.last.day) == (1, 1, 12, 31):
         return str(turn.first.year)

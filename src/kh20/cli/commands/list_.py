@@ -8,7 +8,7 @@ import typer
 
 from kh20.cli.agency_names import agency_named
 from kh20.cli.answers import answer_tasks
-from kh20.cli.completion import complete_agency, complete_status
+from kh20.cli.completion import complete_agency, complete_section, complete_status
 from kh20.cli.errors import UserError
 from kh20.cli.options import AsOfOption, FormatOption, NoColorOption, OutputFormat, PlanOption
 from kh20.cli.plans import open_plan
@@ -40,7 +40,12 @@ def list_(
     ] = None,
     section: Annotated[
         str | None,
-        typer.Option("--section", metavar="ID", help=_("In this section or item: IV, IV.2.")),
+        typer.Option(
+            "--section",
+            metavar="ID",
+            help=_("In this section or item: IV, IV.2."),
+            autocompletion=complete_section,
+        ),
     ] = None,
     owner: Annotated[
         str | None,
