@@ -55,7 +55,7 @@ CASES: dict[str, tuple[str, str, str, str | None]] = {
         log("task: I.1, on: 2024-02-01, event: cancelled"),
         "KH407",
         "this entry has no “basis”, which its event needs",
-        "give the deciding document or the note as “basis: …”",
+        "give the deciding document as “basis: …”",
     ),
     "misspelt": (
         task("owners", "owner"),

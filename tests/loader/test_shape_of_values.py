@@ -2,6 +2,8 @@
 
 import pytest
 
+from kh20.diagnostics.code import merge
+from kh20.loader import load_bytes
 from loader.sections import DUE, agency, log, said, task
 
 _LIMIT = "at most 100 are allowed"
@@ -145,7 +147,7 @@ CASES: dict[str, tuple[str, str, str, str | None]] = {
         task("[bo-a]", "[Bộ A]"),
         "KH105",
         "“Bộ A” is not written like the short name of an agency",
-        "use small letters, digits and hyphens: bo-a",
+        "did you mean bo-a?",
     ),
     "a short name of signs": (
         agency("{name: A, acts_for: '***'}"),
@@ -221,3 +223,37 @@ CASES: dict[str, tuple[str, str, str, str | None]] = {
 def test_what_is_said(case: str) -> None:
     section, *expected = CASES[case]
     assert said(section) == [tuple(expected)]
+
+
+@pytest.mark.parametrize(
+    ("section", "hint"),
+    [
+        ("document: {number: 1, title: K, issued: 2025, issuer: B}", "write the day as 2024-06-30"),
+        (
+            "tasks:\n  - {id: I.1, title: T, text: T, owners: [Bộ A], due: none}",
+            "did you mean bo-a?",
+        ),
+        (
+            "tasks:\n  - {id: I.1, title: T, text: T, owners: [bo-a],\n"
+            "      due: {every: quarter, before: 5, stated: hằng quý}}",
+            'quote it: "05"',
+        ),
+        (
+            "tasks:\n  - {id: I.1, title: T, text: T, owners: [bo-a],\n"
+            "      due: {ongoing: true, stated: thường xuyên, liên tục}}",
+            "if it belongs to the text before the comma, put all of that text in quotes",
+        ),
+        (
+            "log:\n  - {task: I.1@2025-Q1, on: 2025-03-04, event: completed, note: x}",
+            "the turn has a key of its own: “task: I.1, for: 2025-Q1”",
+        ),
+        (
+            "log:\n  - {task: I.1, on: 2025-03-04, event: extended, basis: x}",
+            "give the period by whose end it is now due, as “to: 2024-Q3”",
+        ),
+    ],
+)
+def test_the_hint_mends_what_people_get_wrong(section: str, hint: str) -> None:
+    """Each was tried by somebody who had only the README."""
+    findings = load_bytes(merge(section + "\n").encode(), "plan.yaml").findings
+    assert hint in [finding.hint for finding in findings]

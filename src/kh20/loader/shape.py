@@ -8,7 +8,8 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from kh20.diagnostics import Diagnostic, KeyPath, Place, shown
-from kh20.i18n import _
+from kh20.i18n import N_, _
+from kh20.loader.called import agency_called
 from kh20.loader.keys import EVENTS, allowed_keys
 from kh20.loader.wording import (
     choices,
@@ -32,6 +33,12 @@ _TYPES = {
     "int_type": "number",
     "int_parsing": "number",
 }
+_NEEDED = {
+    "basis": N_("give the deciding document as “basis: …”"),
+    "note": N_("say how far the work is as “note: …”"),
+    "to": N_("give the period by whose end it is now due, as “to: 2024-Q3”"),
+}
+"""The hint to what an event needs and an entry has not."""
 _FOR_ALL_EVENTS = ("task", "on", "event")
 
 
@@ -112,6 +119,9 @@ def _unknown_key(path: KeyPath, data: Any) -> tuple[Diagnostic, str | None]:
     close = closest(str(key), allowed)
     if close:
         hint = _("did you mean “{key}”?").format(key=close[0])
+    elif _value_at(path, data) is None and " " in str(key):
+        # What stands behind a comma in braces is the next key.
+        hint = _("if it belongs to the text before the comma, put all of that text in quotes")
     else:
         hint = _("the keys here are: {keys}").format(keys=", ".join(allowed))
     diagnostic = Diagnostic(
@@ -122,6 +132,12 @@ def _unknown_key(path: KeyPath, data: Any) -> tuple[Diagnostic, str | None]:
         task=task_id(path, data),
     )
     return diagnostic, close[0] if close else None
+
+
+def _value_at(path: KeyPath, data: Any) -> Any:
+    for step in path:
+        data = data[step]
+    return data
 
 
 def _diagnostic(detail: ErrorDetails, path: KeyPath, value: Any, data: Any) -> Diagnostic:
@@ -142,7 +158,12 @@ def _diagnostic(detail: ErrorDetails, path: KeyPath, value: Any, data: Any) -> D
     if kind == "literal_error":
         return found("KH104", *not_allowed(path, value, str(context.get("expected", ""))))
     if kind == "string_pattern_mismatch":
-        return found("KH105", *not_as_written(path, str(path[-1] if on_key else value)))
+        written = str(path[-1] if on_key else value)
+        message, hint = not_as_written(path, written)
+        meant = None if on_key or not _names_agency(path) else agency_called(written, data)
+        if meant is not None:
+            hint = _("did you mean {agency}?").format(agency=meant)
+        return found("KH105", message, hint)
     if kind in {"string_too_long", "too_long"}:
         message = _("“{name}” has {length} characters, at most {limit} are allowed")
         length = len(str(path[-1] if on_key else value))
@@ -166,6 +187,12 @@ def _diagnostic(detail: ErrorDetails, path: KeyPath, value: Any, data: Any) -> D
     return found("KH103", f"{name_of(path)}: {detail['msg']}")
 
 
+def _names_agency(path: KeyPath) -> bool:
+    """Tell whether a value is the short name of an agency that stands elsewhere."""
+    places = {"owners", "partners", "members", "acts_for", "agency"}
+    return not places.isdisjoint(path)
+
+
 def _missing(path: KeyPath, task: str | None) -> Diagnostic:
     *parent, key = path
     if path[0] == "log" and key not in _FOR_ALL_EVENTS:
@@ -173,7 +200,7 @@ def _missing(path: KeyPath, task: str | None) -> Diagnostic:
             "KH407",
             _("this entry has no “{key}”, which its event needs").format(key=key),
             Place(path, absent=True),
-            _("give the deciding document or the note as “{key}: …”").format(key=key),
+            _(_NEEDED.get(str(key), N_("give it as “{key}: …”"))).format(key=key),
             task=task,
         )
     hint = None

@@ -52,6 +52,8 @@ def _type_hint(expected: str, value: Any) -> str | None:
         return _("put it in brackets: [{value}]").format(value=written)
     if expected == "list" and value is None:
         return _("write [] for an empty list")
+    if expected == "list" and isinstance(value, int) and not isinstance(value, bool):
+        return _('quote it: "{value}"').format(value=f"{value:02}")
     if expected == "number" and isinstance(value, str):
         return _("write it in digits, without quotes")
     return None
@@ -97,6 +99,11 @@ def not_as_written(path: KeyPath, value: str) -> tuple[str, str]:
     if last == "task" or (path[0] == "tasks" and last == "id" and len(path) == 3):
         what = _("the number of an obligation")
         hint = _("an id is section, item and dash with dots between, as in IV.2.1")
+        number, at, turn = value.partition("@")
+        if at and path[0] == "log":
+            hint = _("the turn has a key of its own: “task: {id}, for: {turn}”").format(
+                id=shown(number), turn=shown(turn)
+            )
     elif last == "every":
         what = _("the interval of a recurring duty")
         hint = _("it is year, half-year, quarter, month, or such as 2 years or 6 months")

@@ -40,6 +40,11 @@ def _read_period(value: Any) -> Period:
 def _read_day(value: Any) -> date:
     if type(value) is date:
         return value
+    if isinstance(value, int) and not isinstance(value, bool):
+        raise PeriodError(
+            _("{value} is a number, not a day").format(value=value),
+            hint=_("write the day as 2024-06-30"),
+        )
     period = _read_period(value)
     if period.unit != "day" or "/" in value:
         raise PeriodError(
