@@ -32,6 +32,8 @@ class WholePhrase(NamedTuple):
 
 def stands_alone(text: str, start: int, end: int) -> bool:
     """Tell whether a stretch of a text stands between brackets, semicolons or the ends of it."""
+    if text.startswith(")", end) and start and text[start - 1] == "(":
+        return True  # As most documents have it.
     before, after = text[max(0, start - 3) : start], text[end : end + 3]
     return _OPENS.search(before) is not None and _CLOSES.match(after) is not None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 
 from kh20.i18n import _, ngettext
 from kh20.model import Due, Recurrence, Task
@@ -23,6 +24,11 @@ STATUS_STYLE = {
 
 def status_word(status: Status) -> str:
     """Return a state in the words of the reports."""
+    return _status_words()[status]
+
+
+@cache
+def _status_words() -> dict[Status, str]:
     return {
         Status.COMPLETED: _("completed"),
         Status.COMPLETED_LATE: _("completed late"),
@@ -32,7 +38,7 @@ def status_word(status: Status) -> str:
         Status.NOT_STARTED: _("not started"),
         Status.UNSCHEDULED: _("no period"),
         Status.CANCELLED: _("cancelled"),
-    }[status]
+    }
 
 
 def status_cell(standing: Standing, status: Status | None = None) -> Cell:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_NARROW = re.compile("[ -~\u00a0-\u00ac\u00ae-\u02ff\u1e00-\u1eff\u2010-\u2027]*")
+_NARROW = re.compile("[ -~\u00a0-\u00ac\u00ae-\u02ff\u1e00-\u1eff\u2010-\u2027\u2192]*")
 
 
 def cells(text: str) -> int:

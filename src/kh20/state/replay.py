@@ -132,8 +132,23 @@ class Book:
         if obligation.occurrence is not None:
             whole = self._events.get((obligation.task.id, None), [])
             events = sorted([*whole, *events], key=itemgetter(0)) if whole else events
+        if not events:
+            # Most obligations of most plans: nothing has happened to them yet.
+            shares, status = shares_of(obligation.task), status_on(obligation, self.as_of)
+            return Standing(obligation, self.as_of, status, obligation.deadline, shares)
         replay = _Replay(obligation, self.plan.agencies)
         return replay.run([event for _place, event in events], self.as_of)
+
+
+def status_on(obligation: Obligation, day: date) -> Status:
+    """Return the state on a day of an obligation of which nothing is completed or cancelled."""
+    if obligation.deadline is not None and day > obligation.deadline:
+        return Status.OVERDUE
+    if obligation.start is not None and day < obligation.start:
+        return Status.NOT_STARTED
+    if obligation.deadline is not None:
+        return Status.OPEN
+    return Status.RUNNING if isinstance(obligation.task.due, Due) else Status.UNSCHEDULED
 
 
 class _Replay:
@@ -218,12 +233,4 @@ class _Replay:
         if all(share.done for share in self.shares):
             late = any(share.late for share in self.shares)
             return Status.COMPLETED_LATE if late else Status.COMPLETED
-        if deadline is not None and as_of > deadline:
-            return Status.OVERDUE
-        start = self.obligation.start
-        if start is not None and as_of < start:
-            return Status.NOT_STARTED
-        if deadline is not None:
-            return Status.OPEN
-        due = self.obligation.task.due
-        return Status.RUNNING if isinstance(due, Due) else Status.UNSCHEDULED
+        return status_on(self.obligation._replace(deadline=deadline), as_of)
