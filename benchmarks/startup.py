@@ -6,7 +6,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from benchmarks.measure import Command, best, interleaved, typical
+from benchmarks.measure import Command, best, interleaved, paired, typical
 from benchmarks.report import Line, Section
 from kh20.packaged import packaged_plan
 
@@ -57,7 +57,8 @@ def startup(base: Mapping[str, str], folder: Path, repeats: int) -> Section:
     def line(what: str, name: str, against: str) -> Line:
         over, under = samples[name], samples[against]
         note = f"best {best(over) / best(under):.2f} ×; {typical(over) * 1000:.0f} ms"
-        return Line(what, typical(over) / typical(under), bound=BOUND, note=note)
+        took, floor = ([sample.seconds for sample in side] for side in (over, under))
+        return Line(what, paired(took, floor), bound=BOUND, note=note)
 
     lines = [
         line("due --quarter 2024Q2, piped", "due", "bare"),
@@ -68,6 +69,6 @@ def startup(base: Mapping[str, str], folder: Path, repeats: int) -> Section:
     ]
     heading = (
         f"Start-up, against a bare Typer program ({typical(floor) * 1000:.0f} ms piped, "
-        f"{typical(floor_on_terminal) * 1000:.0f} ms on a terminal): ratio of medians of {repeats}"
+        f"{typical(floor_on_terminal) * 1000:.0f} ms on a terminal): median of {repeats} rounds"
     )
     return Section(heading, lines)
