@@ -47,6 +47,11 @@ WHOLE = [
         "{every: year, before: 12-15, stated: trước ngày 15/12 hằng năm}",
         "Báo cáo trước ngày 15/12 hằng năm.",
     ),
+    # Cut out of another phrase in one place, whole in another.
+    (
+        "{by: 2024-Q3, stated: quý III/2024}",
+        "Họp trước quý III/2024; hoàn thành trong quý III/2024.",
+    ),
     ("{ongoing: true, stated: thường xuyên}", "Bộ thường xuyên kiểm tra."),
     (
         "{by: 2024-Q1, stated: hoàn thành trong quý I/2024}",

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from kh20.diagnostics import Diagnostic, Place, Related, shown
 from kh20.i18n import _
 from kh20.model import Due, Recurrence, Task
 from kh20.model.draft import Draft
 from kh20.names import fold
-from kh20.phrases import find_phrases, read_phrase, stands_alone, whole_phrase
+from kh20.phrases import WholePhrase, find_phrases, read_phrase, stands_alone, whole_phrase
 from kh20.rules.agreement import can_be_encoded, disagreement, encoded, encoded_recurrence
 from kh20.rules.due_keys import contradicts_itself
 
@@ -21,6 +22,8 @@ _MAYBE_TIME = re.compile(
 )
 _TIME_WORDS = ("quý", "tháng", "năm", "ngày", "tuần", "kỳ")
 _DATED = frozenset({"deadline", "range", "from"})
+_PLACES = 8
+"""How often a stated phrase is looked for in its text: few have it twice."""
 _LONGEST_PHRASE = 160
 """Characters of a phrase that a message quotes; the phrases of real documents are shorter."""
 
@@ -108,26 +111,42 @@ def stated_whole(draft: Draft) -> Iterator[Diagnostic]:
         due = task.due
         if due == "none" or (isinstance(due, Due) and contradicts_itself(due)):
             continue
-        text, stated = task.text, due.stated
-        start = text.find(stated)
-        if start < 0:
-            text, stated = _one_line(text), _one_line(stated)
-            start = text.find(stated)
-        if start < 0 or stands_alone(text, start, start + len(stated)):
-            continue
-        whole = whole_phrase(text, start, start + len(stated), issued=issued)
-        if whole is None or (whole.reading and disagreement(due, whole.reading) is None):
+        whole = _longer_phrase(task.text, due, issued)
+        if whole is None:
             continue
         yield Diagnostic(
             "KH312",
             _("the text says “{whole}”, of which “{stated}” is only a part").format(
-                whole=shown(whole.phrase, _LONGEST_PHRASE), stated=shown(stated, _LONGEST_PHRASE)
+                whole=shown(whole.phrase, _LONGEST_PHRASE),
+                stated=shown(_one_line(due.stated), _LONGEST_PHRASE),
             ),
             Place(("tasks", index, "due", "stated")),
             _("state the whole phrase, and encode what it means"),
             (Related(_("the text is here"), Place(("tasks", index, "text"), on_key=True)),),
             task=task.id,
         )
+
+
+def _longer_phrase(text: str, due: Due | Recurrence, issued: date | None) -> WholePhrase | None:
+    """Return the phrase that the stated one is cut out of, if it says something else.
+
+    None where the stated phrase stands in the text as a whole, once at least.
+    """
+    stated = due.stated
+    if stated not in text:
+        text, stated = _one_line(text), _one_line(stated)
+    longer = None
+    start, looked_at = text.find(stated), 0
+    while start >= 0 and looked_at < _PLACES:
+        end = start + len(stated)
+        if stands_alone(text, start, end):
+            return None
+        whole = whole_phrase(text, start, end, issued=issued)
+        if whole is None or (whole.reading and disagreement(due, whole.reading) is None):
+            return None
+        longer = longer or whole
+        start, looked_at = text.find(stated, end), looked_at + 1
+    return longer
 
 
 def phrases_encoded(draft: Draft) -> Iterator[Diagnostic]:
