@@ -132,6 +132,7 @@ def test_where_columns_have_no_room_beside_each_other_rows_become_blocks() -> No
         "Bộ Văn hóa, Thể thao và",
         "Du lịch",
         "  10        –   10",
+        "",
         "Bộ Y tế",
         "   1        2    3",
     ]

@@ -26,17 +26,20 @@ def table_text(grid: Grid, width: int, *, colour: bool) -> str:
     shown = [i for i, column in enumerate(grid.columns) if width >= column.from_width]
     columns = [grid.columns[i] for i in shown]
     rows = [[Cell(one_line(row[i].text), row[i].style) for i in shown] for row in grid.rows]
-    for stacked in (False, True):
-        heads = [(column.stacked if stacked else None) or column.header for column in columns]
+    heads = [column.header for column in columns]
+    widest = _widest(heads, rows)
+    widths = _widths(columns, heads, rows, widest, width)
+    if widths != widest:
+        # Headers in several lines leave more room for what would have to be wrapped.
+        heads = [column.stacked or column.header for column in columns]
         widest = _widest(heads, rows)
         widths = _widths(columns, heads, rows, widest, width)
-        if widths is not None:
-            lines = [
-                *_header(columns, heads, widths, colour),
-                _RULE * (sum(widths) + len(_GAP) * (len(widths) - 1)),
-                *(line for row in rows for line in _row(columns, row, widths, colour)),
-            ]
-            break
+    if widths is not None:
+        lines = [
+            *_header(columns, heads, widths, colour),
+            _RULE * (sum(widths) + len(_GAP) * (len(widths) - 1)),
+            *(line for row in rows for line in _row(columns, row, widths, colour)),
+        ]
     else:
         lines = list(_blocks(columns, heads, rows, widest, width, colour))
     return "".join(f"{line.rstrip()}\n" for line in lines)
@@ -150,7 +153,9 @@ def _blocks(
         for line in _header(picked, [heads[i] for i in group], sizes, colour):
             yield indent + line
     yield _RULE * width
-    for row in rows:
+    for number, row in enumerate(rows):
+        if number:
+            yield ""
         for group in groups:
             indent = _indent(columns, group)
             picked = [columns[i] for i in group]
