@@ -1,11 +1,15 @@
 """The window of time that a command is asked about."""
 
+import json
 from datetime import date
+from pathlib import Path
 
 import pytest
 
+from conftest import Run
 from kh20.cli.errors import UserError
 from kh20.cli.windows import last_day_within, window_asked
+from made_plans import IN_JUNE, plan_file, task
 
 DAY = date(2024, 5, 15)
 
@@ -84,3 +88,27 @@ def test_what_is_not_a_span(span: str) -> None:
     """Neither negative, nor broken, nor past the end of the calendar."""
     with pytest.raises(UserError):
         last_day_within(DAY, span)
+
+
+def test_what_a_decision_moved_out_of_the_window_is_told(kh20: Run, tmp_path: Path) -> None:
+    """Under the table and in JSON; where it is due now, its state says that it was extended."""
+    later = {"task": "I.1", "on": "2024-05-02", "event": "extended", "to": "2024-Q3", "basis": "1"}
+    path = plan_file(tmp_path, [task("I.1", IN_JUNE), task("I.2", IN_JUNE)], log=[later])
+    day = ("--plan", path, "--as-of", "2024-06-01")
+    second = kh20("due", "2024Q2", *day)
+    assert "Moved out of this period by a decision: I.1, now 2024-09-30.\n" in second.out
+    assert "I.1" not in second.out.replace("I.1, now", "")
+    assert json.loads(kh20("due", "2024Q2", *day, "-f", "json").out)["moved"] == ["I.1"]
+    third = kh20("due", "2024Q3", *day)
+    assert "open, 121 days left, extended" in third.out
+    assert "Moved" not in third.out
+    assert json.loads(kh20("due", "2024Q3", *day, "-f", "json").out)["moved"] == []
+
+
+def test_nothing_but_what_was_moved(kh20: Run, tmp_path: Path) -> None:
+    """An empty quarter is not as the document has it, and that is said."""
+    later = {"task": "I.1", "on": "2024-05-02", "event": "extended", "to": "2024-Q3", "basis": "1"}
+    path = plan_file(tmp_path, [task("I.1", IN_JUNE)], log=[later])
+    result = kh20("due", "2024Q2", "--plan", path, "--as-of", "2024-06-01")
+    assert result.err.startswith("Nothing falls due in 2024-Q2")
+    assert "Moved out of this period by a decision: I.1, now 2024-09-30.\n" in result.out
