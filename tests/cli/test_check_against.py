@@ -245,6 +245,16 @@ def test_a_new_file_has_no_earlier_version(check: Checker, repository: Repositor
     assert result.err.startswith("kh20: git revision “HEAD” has no file “mới.plan.yaml”\n")
 
 
+def test_beside_a_new_file_the_others_are_compared(check: Checker, repository: Repository) -> None:
+    """What is new has nothing to be compared with; what is weakened beside it is found."""
+    repository.write("mới.plan.yaml", merge("").replace("1-KH/BA", "2-KH/BA"))
+    repository.write("plan.yaml", PLAN.replace("by: 2024-Q1", "by: 2024-Q2"))
+    result = check("mới.plan.yaml", "plan.yaml", "--against", "HEAD", "-f", "concise")
+    assert result.code == 2
+    assert "KH502" in result.out
+    assert "kh20: git revision “HEAD” has no file “mới.plan.yaml”\n" in result.err
+
+
 def test_a_file_that_cannot_be_read_is_said_and_the_others_are_checked(
     check: Checker, repository: Repository
 ) -> None:

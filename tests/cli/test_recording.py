@@ -165,7 +165,7 @@ REFUSED = {
         "kh20: Bộ C does not own I.2\n  its owners are: Bộ A [bo-a], Bộ B [bo-b]\n"
     ),
     ("done", "I.2", "--note", "x", "--agency", "Bộ"): (
-        "kh20: the plan names no agency “Bộ”\n  did you mean:\n    Bộ A [bo-a]\n"
+        "kh20: “Bộ” may be any of 3 agencies:\n    Bộ A [bo-a]\n"
     ),
     ("done", "I.3", "--note", "x"): (
         "kh20: I.3 has parts that are completed one by one\n"

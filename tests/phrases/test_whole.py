@@ -23,13 +23,29 @@ PARTS = [
     ("Hoàn thành trước ngày 30/6/2025.", "ngày 30/6/2025", "Hoàn thành trước ngày 30/6/2025"),
     ("Báo cáo sau ngày 30/6/2025.", "ngày 30/6/2025", "sau ngày 30/6/2025"),
     ("Hoàn thành trước quý III/2025.", "quý III/2025", "Hoàn thành trước quý III/2025"),
-    ("Việc này xong, trước khi đến quý III/2025.", "quý III/2025", "đến quý III/2025"),
+    ("Việc này xong, trước khi đến quý III/2025.", "quý III/2025", "trước khi đến quý III/2025"),
     ("Hoàn thành vào cuối quý III/2025.", "quý III/2025", "Hoàn thành vào cuối quý III/2025"),
     (
         "Cơ bản hoàn thành trong năm 2025.",
         "hoàn thành trong năm 2025",
         "Cơ bản hoàn thành trong năm 2025",
     ),
+    # A part of the time, or days counted back from it.
+    ("Hoàn thành trong tháng đầu quý II/2025.", "quý II/2025", "tháng đầu quý II/2025"),
+    ("Họp trong tuần đầu tháng 6/2025.", "tháng 6/2025", "tuần đầu tháng 6/2025"),
+    ("Họp thượng tuần tháng 6/2025.", "tháng 6/2025", "thượng tuần tháng 6/2025"),
+    ("Gửi 10 ngày trước ngày 30/6/2025.", "trước ngày 30/6/2025", "10 ngày trước ngày 30/6/2025"),
+    (
+        "Gửi trước ngày 30/6/2025 ít nhất 10 ngày.",
+        "trước ngày 30/6/2025",
+        "trước ngày 30/6/2025 ít nhất 10 ngày",
+    ),
+    (
+        "Xong trước dịp kỷ niệm ngày 30/4/2025.",
+        "ngày 30/4/2025",
+        "trước dịp kỷ niệm ngày 30/4/2025",
+    ),
+    ("Hoàn thành trước (30/6/2025).", "30/6/2025", "trước (30/6/2025"),
     # Half of a range, or of what recurs.
     (
         "Thực hiện từ tháng 3/2025 đến tháng 9/2025.",

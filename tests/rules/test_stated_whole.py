@@ -15,6 +15,12 @@ CUT = [
     ("{from: 2024-03, stated: từ tháng 3/2024}", "Làm từ tháng 3/2024 đến tháng 9/2024."),
     ('{by: "2024", stated: hoàn thành trong năm 2024}', "Cơ bản hoàn thành trong năm 2024."),
     ('{by: "2024", stated: năm 2024}', "Hoàn thành trong quý I năm 2024."),
+    ("{in: 2024-09, stated: trong tháng 9/2024}", "Cơ bản xong việc rà soát (trong tháng 9/2024)."),
+    (
+        '{by: "2025", stated: hoàn thành Đề án trong năm 2025}',
+        "Cơ bản hoàn thành Đề án trong năm 2025.",
+    ),
+    ("{by: 2024-Q2, stated: quý II/2024}", "Hoàn thành trong tháng đầu quý II/2024."),
     ("{every: year, stated: hằng năm}", "Báo cáo trước ngày 15/12 hằng năm."),
     ("{before: 2024-12-15, stated: trước ngày 15/12}", "Báo cáo trước ngày 15/12 hằng năm."),
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from kh20.cli.errors import InvalidPlan, UserError
 from kh20.cli.revisions import is_file, load_version
@@ -12,11 +13,19 @@ from kh20.i18n import _
 from kh20.loader import STDIN, Loaded, tie
 
 
-def edit_findings(checked: Sequence[Loaded], against: str) -> list[Finding]:
-    """Return what changed in each plan against a version: a revision, or a file for a single plan.
+class Edits(NamedTuple):
+    """What was found of the edits, and why some plans could not be compared."""
+
+    findings: list[Finding]
+    refusals: list[UserError]
+
+
+def edit_findings(checked: Sequence[Loaded], against: str) -> Edits:
+    """Find what changed in each plan against a version: a revision, or a file for a single plan.
 
     A plan whose shape is not sound has findings of its own and is left out. Raises
-    :class:`UserError` and :class:`InvalidPlan` where the other version cannot be had or compared.
+    :class:`UserError` where no plan can be compared, and :class:`InvalidPlan` where the other
+    version of one is no plan.
     """
     if against == STDIN and any(loaded.path == STDIN for loaded in checked):
         raise UserError(_("standard input can be one of the two versions, not both"))
@@ -28,12 +37,18 @@ def edit_findings(checked: Sequence[Loaded], against: str) -> list[Finding]:
             _("name one plan, or a git revision"),
         )
     findings: list[Finding] = []
-    for loaded in checked:
-        if not loaded.readable:
+    refusals: list[UserError] = []
+    readable = [loaded for loaded in checked if loaded.readable]
+    for loaded in readable:
+        try:
+            before = load_version(against, loaded.path)
+        except UserError as error:
+            refusals.append(error)
             continue
-        before = load_version(against, loaded.path)
         if before.shaped is None:
             raise InvalidPlan(before.path, before.findings)
         if loaded.shaped is not None:
             findings += tie(guard(before.shaped, loaded.shaped), loaded.text, loaded.path)
-    return findings
+    if refusals and len(refusals) == len(readable):
+        raise refusals[0]
+    return Edits(findings, refusals)

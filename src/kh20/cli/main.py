@@ -19,6 +19,7 @@ from kh20.cli.errors import ExitCode, InvalidPlan, UserError
 from kh20.cli.group import CommandEntry, LazyGroup
 from kh20.cli.terminal import (
     Unwritable,
+    complain,
     discard_output,
     leave,
     say,
@@ -110,7 +111,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except typer.TyperException as error:
         return _usage(error)
     except UserError as error:
-        _complain(error.message, error.hint)
+        complain(error.message, error.hint)
         return ExitCode.USAGE
     except InvalidPlan as error:
         return _invalid(error, no_color="--no-color" in (arguments or sys.argv))
@@ -151,12 +152,12 @@ def _usage(error: typer.TyperException) -> int:
         say(message)
         return ExitCode.USAGE
     path = context.command_path if context is not None else "kh20"
-    _complain(message, _("“{command} --help” shows how it is used").format(command=path))
+    complain(message, _("“{command} --help” shows how it is used").format(command=path))
     return error.exit_code if error.exit_code != 1 else ExitCode.USAGE
 
 
 def _unwritable(reason: str) -> int:
-    _complain(_("the output cannot be written: {reason}").format(reason=reason), None)
+    complain(_("the output cannot be written: {reason}").format(reason=reason), None)
     return ExitCode.UNWRITABLE
 
 
@@ -165,17 +166,11 @@ def _invalid(error: InvalidPlan, *, no_color: bool) -> int:
 
     screen = screen_of(sys.stderr, no_color=no_color)
     say(render_findings(error.findings, FindingFormat.TEXT, colour=screen.colour))
-    _complain(
+    complain(
         _("the plan “{path}” is not valid, so nothing is said of it").format(path=error.path),
         _("mend it, then ask again; “kh20 check” shows the same findings"),
     )
     return ExitCode.USAGE
-
-
-def _complain(message: str, hint: str | None) -> None:
-    say(f"kh20: {message}")
-    if hint:
-        say(f"  {hint}")
 
 
 def _crash(error: Exception) -> int:

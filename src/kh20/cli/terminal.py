@@ -60,6 +60,13 @@ def say(text: str) -> None:
         _discard(stream)
 
 
+def complain(message: str, hint: str | None) -> None:
+    """Say what is wrong, and what to do about it."""
+    say(f"kh20: {message}")
+    if hint:
+        say(f"  {hint}")
+
+
 def discard_output() -> None:
     """Send standard output nowhere, so that what is left of it fails no more when Python ends."""
     _discard(sys.stdout)

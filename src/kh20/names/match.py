@@ -9,14 +9,13 @@ from typing import Literal, NamedTuple, TypeAlias
 from kh20.names.fold import fold, normalise_tone_placement, strip_marks
 from kh20.names.similar import most_alike
 
-How: TypeAlias = Literal["exact", "folded", "part", "initials", "none"]
+How: TypeAlias = Literal["exact", "folded", "part", "short", "initials", "none"]
 """At which step a query was found: spelt so, spelt so but for the diacritics, as a part of a name,
-as an abbreviation that nobody listed, not at all."""
+as a part too short to mean just one, as an abbreviation that nobody listed, not at all."""
 
 # Abbreviations leave these out as often as not: Bộ KHCN, MOST. "and" folds to "va".
 _OPTIONAL = frozenset({"va", "of", "the", "for"})
 _LONGEST_ABBREVIATION = 200
-_SUGGESTED = 5
 _SHORTEST_PART = 3
 """Letters: a shorter word ("TT", "tu") is in too many names to be a part of just one of them."""
 
@@ -86,10 +85,8 @@ class NameIndex:
             return Found(_entries(_prefer(folded, _same_but_for_case(query))), "folded")
         units = _units(query)
         part = self._holding_run(units, query) or self._holding_words(units)
-        if part and not _says_enough(units):
-            return Found((), "none", _entries(part)[:_SUGGESTED])
         if part:
-            return Found(_entries(part), "part")
+            return Found(_entries(part), "part" if _says_enough(units) else "short")
         abbreviated = self._abbreviated(key)
         if abbreviated:
             return Found(_entries(abbreviated), "initials")
@@ -141,7 +138,7 @@ class NameIndex:
         return [
             name
             for name in self._names
-            if needed.issubset(name.units) and any(unit.startswith(start) for unit in name.units)
+            if needed.issubset(name.units) and any(_begun(unit, start) for unit in name.units)
         ]
 
     def _abbreviated(self, key: str) -> list[_Name]:
@@ -164,6 +161,11 @@ def _units(text: str) -> tuple[str, ...]:
         together = "&" in written.strip("&") or written.isupper()
         units.extend(["_".join(words)] if together and words else words)
     return tuple(units)
+
+
+def _begun(word: str, typed: str) -> bool:
+    """Tell whether a word was typed, or begun: two letters begin too many, and may be initials."""
+    return word == typed or (len(typed) >= _SHORTEST_PART and word.startswith(typed))
 
 
 def _says_enough(units: Sequence[str]) -> bool:

@@ -3,13 +3,14 @@
 from kh20.phrases.find import FoundPhrase, find_phrases
 from kh20.phrases.read import read_phrase
 from kh20.phrases.reading import Kind, Reading
-from kh20.phrases.whole import WholePhrase, stands_alone, whole_phrase
+from kh20.phrases.whole import WholePhrase, completed_in_the_main, stands_alone, whole_phrase
 
 __all__ = [
     "FoundPhrase",
     "Kind",
     "Reading",
     "WholePhrase",
+    "completed_in_the_main",
     "find_phrases",
     "read_phrase",
     "stands_alone",

@@ -47,6 +47,9 @@ def combine(
     reading = _reading(bounds)
     if reading is None:
         return None
+    if substantially and reading.in_ is not None:
+        # What is completed in the main in a month is so by its end, wherever the verb stands.
+        reading = reading._replace(by=reading.in_, in_=None)
     reading = Reading(
         by=reading.by,
         in_=reading.in_,

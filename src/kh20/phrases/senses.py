@@ -53,6 +53,8 @@ def sense(
     right = text[time.end : min(clause.end, time.end + _AFTER)]
     if words.doubt().search(left) or words.until_now().search(right):
         return None
+    if words.condition().search(right) or words.share().search(left):
+        return None
     number = time.text.isdigit() or (lead.role is None and time.text[0].isdigit())
     if number and not _stands_as_time(text, time.end):
         return None
@@ -65,6 +67,10 @@ def sense(
     says: Says | None
     if lead.role in ("in", "at") and words.past().match(right):
         return None
+    if lead.role == "before" and left.endswith("không"):
+        return None  # "không trước": not before.
+    if lead.role in ("before", "latest") and _counted_back(left, right):
+        return "unsure"
     match lead.role:
         case "after":
             return "unsure"
@@ -97,8 +103,24 @@ def sense(
             ahead = text[max(0, time.start - _SENTENCE) : time.start]
             says = "by" if words.completion().search(ahead) else None
         case _:
-            says = _unmarked(time, lead, left + right, verb, completes)
+            # "báo cáo quý I" is the report on it, whenever it is due.
+            of_report = verb is not None and text.startswith("báo cáo", verb)
+            says = _unmarked(time, lead, left + right, verb, completes, of_report=of_report)
     return None if says is None else within(says, lead, time)
+
+
+_DAYS = r"[0-9]{1,3} (?:ngày|tuần)(?: làm việc)?"
+
+
+@cache
+def _back() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    return re.compile(rf"(?<!\w){_DAYS}$"), re.compile(rf",? ?(?:ít nhất|tối thiểu) {_DAYS}(?!\w)")
+
+
+def _counted_back(left: str, right: str) -> bool:
+    """Tell whether days are counted back from a time: "10 ngày trước ngày 30/6/2025"."""
+    before, after = _back()
+    return before.search(left) is not None or after.match(right) is not None
 
 
 def within(says: Says, lead: Lead, time: Time) -> Says:
@@ -121,9 +143,9 @@ def _inside(time: Time, left: str, right: str, verb: int | None, completes: bool
 
 
 def _unmarked(
-    time: Time, lead: Lead, around: str, verb: int | None, completes: bool
+    time: Time, lead: Lead, around: str, verb: int | None, completes: bool, *, of_report: bool
 ) -> Says | None:
-    if verb is not None and time.unit != "day":
+    if verb is not None and time.unit != "day" and not of_report:
         return "span" if time.unit == "range" else "by"
     if time.unit == "range" and words.carrying_out().fullmatch(around):
         return "span"

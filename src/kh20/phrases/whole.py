@@ -12,15 +12,33 @@ from typing import NamedTuple
 from kh20.phrases.dates import find_times
 from kh20.phrases.find import find_phrases
 from kh20.phrases.leads import lead_of
-from kh20.phrases.plain import aligned
+from kh20.phrases.plain import aligned, plain
 from kh20.phrases.read import read_phrase
 from kh20.phrases.reading import Reading
+from kh20.phrases.words import find_substantially
 
 _NEAR = 240
 """Characters of the text on either side that can belong to the phrase."""
 _OPENS = re.compile(r"(?:^|[(;:|])\s*$")
 _CLOSES = re.compile(r"\s*(?:$|[);|]|\.(?:\s|$))")
+_CLOSE_BY = 60
+"""Characters right before a time in which words can change what it is."""
 _STOP = re.compile(r"[();|]")
+_ENDS = re.compile(r"[;|]|\.(?=\s)")
+_DAYS = r"[0-9]{1,3} (?:ngày|tuần)(?: làm việc)?"
+_PART_OF = re.compile(
+    r"(?<!\w)(?:(?:[0-9]{1,2} )?(?:tháng|tuần|ngày|nửa)(?: (?:lễ|làm việc))? (?:đầu|giữa|cuối)"
+    r"|(?:thượng|trung|hạ) tuần|tuần thứ \w+)(?: tiên)?(?: của)? $",
+    re.IGNORECASE,
+)
+"""A part of the time that follows: "tháng đầu quý II", "thượng tuần tháng 6"."""
+_EVENT_BEFORE = re.compile(
+    r"(?<!\w)trước (?:\(|(?:mốc|thời điểm|hạn|dịp|lễ|quốc khánh|khi)(?: \w+){0,4},?(?: là)? )$",
+    re.IGNORECASE,
+)
+_DAYS_BEFORE = re.compile(rf"(?<!\w){_DAYS} $", re.IGNORECASE)
+_COUNTED_BACK = re.compile(rf",? ?(?:ít nhất|tối thiểu) {_DAYS}(?!\w)", re.IGNORECASE)
+"""Days counted back from the time: "10 ngày trước ngày 30/6", "trước ngày 30/6 ít nhất 10 ngày"."""
 
 
 class WholePhrase(NamedTuple):
@@ -33,7 +51,8 @@ class WholePhrase(NamedTuple):
 def stands_alone(text: str, start: int, end: int) -> bool:
     """Tell whether a stretch of a text stands between brackets, semicolons or the ends of it."""
     if text.startswith(")", end) and start and text[start - 1] == "(":
-        return True  # As most documents have it.
+        # As most documents have it; but "trước (30/6/2025)" is no phrase of its own.
+        return not text[max(0, start - 8) : start - 1].rstrip().endswith("trước")
     before, after = text[max(0, start - 3) : start], text[end : end + 3]
     return _OPENS.search(before) is not None and _CLOSES.match(after) is not None
 
@@ -56,13 +75,48 @@ def whole_phrase(
         inside = found.start <= start and end <= found.end
         if inside and (found.start, found.end) != (start, end):
             return WholePhrase(found.phrase, found.reading)
-    plain, starts, _ends = aligned(text[first:end])
-    begin = next((i for i, at in enumerate(starts) if first + at >= start), len(plain))
-    lead = lead_of(plain, 0, begin)
+    started = _changed_by(text, start, end)
+    if started is not None:
+        return WholePhrase(text[started:end], None)
+    back = _COUNTED_BACK.match(text, end)
+    if back is not None:
+        return WholePhrase(text[start : back.end()], None)
+    words, starts, _ends = aligned(text[first:end])
+    begin = next((i for i, at in enumerate(starts) if first + at >= start), len(words))
+    lead = lead_of(words, 0, begin)
     if lead.role is None and not lead.part:
         return None
     at = first + starts[lead.start]
     return WholePhrase(text[at:end], read_phrase(text[at:end], issued=issued))
+
+
+def completed_in_the_main(
+    text: str, start: int, end: int, *, issued: date | None = None
+) -> WholePhrase | None:
+    """Return the phrase that begins with "cơ bản hoàn thành" further up in the sentence.
+
+    None where nothing there speaks of completion in the main, or the stretch does so itself.
+    """
+    found = [
+        at
+        for at, to in find_substantially(text[:end])
+        if at < start and not _ENDS.search(text, to, start)
+    ]
+    if not found or find_substantially(text[start:end]):
+        return None
+    whole = text[found[-1] : end]
+    return WholePhrase(whole, read_phrase(whole, issued=issued))
+
+
+def _changed_by(text: str, start: int, end: int) -> int | None:
+    """Return where words begin that make less, or something else, of the time right after them."""
+    if not find_times(plain(text[start:end])):
+        return None
+    for words in (_PART_OF, _EVENT_BEFORE, _DAYS_BEFORE):
+        match = words.search(text, max(0, start - _CLOSE_BY), start)
+        if match is not None:
+            return match.start()
+    return None
 
 
 def _clause(text: str, start: int, end: int) -> tuple[int, int]:
@@ -77,8 +131,8 @@ def _clause(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _cut_through(text: str, start: int, end: int, first: int, last: int) -> tuple[int, int] | None:
     """Return the word or the date that a stretch begins or ends in the middle of."""
-    plain, starts, ends = aligned(text[first:last])
-    for time in find_times(plain):
+    words, starts, ends = aligned(text[first:last])
+    for time in find_times(words):
         at, to = first + starts[time.start], first + ends[time.end - 1]
         if at < end and to > start and not start <= at <= to <= end:
             return min(at, start), max(to, end)

@@ -66,6 +66,18 @@ def doubt() -> re.Pattern[str]:
 
 
 @cache
+def condition() -> re.Pattern[str]:
+    """Match what makes the sentence before it depend on something."""
+    return _any_of("nếu|trong trường hợp|với điều kiện")
+
+
+@cache
+def share() -> re.Pattern[str]:
+    """Match a share of the work at the end of what a sentence says of it: the rest is due later."""
+    return re.compile(r"[0-9] ?%(?: [^\W\d_]+){0,8}$")
+
+
+@cache
 def until_now() -> re.Pattern[str]:
     """Match what makes a start one of a story about the past, or a source ("từ năm … đến nay")."""
     return re.compile(
@@ -100,6 +112,14 @@ def amount() -> re.Pattern[str]:
 def is_substantial(text: str) -> bool:
     """Tell whether a plain text speaks of completion in the main ("cơ bản hoàn thành")."""
     return "cơ bản" in text and _substantially().search(text) is not None
+
+
+def find_substantially(text: str) -> list[tuple[int, int]]:
+    """Return where a text, which need not be plain, speaks of completion in the main."""
+    lowered = text.lower()
+    if "cơ bản" not in lowered or len(lowered) != len(text):
+        return []
+    return [match.span() for match in _substantially().finditer(lowered)]
 
 
 @cache

@@ -43,6 +43,8 @@ def resolve_agency(query: str, agencies: Mapping[str, Agency]) -> Resolved:
     index = NameIndex((key, agency.names) for key, agency in agencies.items())
     found = index.find(query)
     ids = [key for key in found.ids if not _within(agencies, key, found.ids)]
+    if len(ids) == 1 and found.how == "short":
+        raise AgencyNotFound(query, ids, ambiguous=False)
     if len(ids) == 1:
         return Resolved(ids[0], found.how in ("exact", "folded"), found.how == "part")
     if ids:

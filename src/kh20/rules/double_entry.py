@@ -11,7 +11,14 @@ from kh20.i18n import _
 from kh20.model import Due, Recurrence, Task
 from kh20.model.draft import Draft
 from kh20.names import fold
-from kh20.phrases import WholePhrase, find_phrases, read_phrase, stands_alone, whole_phrase
+from kh20.phrases import (
+    WholePhrase,
+    completed_in_the_main,
+    find_phrases,
+    read_phrase,
+    stands_alone,
+    whole_phrase,
+)
 from kh20.rules.agreement import can_be_encoded, disagreement, encoded, encoded_recurrence
 from kh20.rules.due_keys import contradicts_itself
 
@@ -139,9 +146,10 @@ def _longer_phrase(text: str, due: Due | Recurrence, issued: date | None) -> Who
     start, looked_at = text.find(stated), 0
     while start >= 0 and looked_at < _PLACES:
         end = start + len(stated)
-        if stands_alone(text, start, end):
+        whole = completed_in_the_main(text, start, end, issued=issued)
+        if whole is None and stands_alone(text, start, end):
             return None
-        whole = whole_phrase(text, start, end, issued=issued)
+        whole = whole or whole_phrase(text, start, end, issued=issued)
         if whole is None or (whole.reading and disagreement(due, whole.reading) is None):
             return None
         longer = longer or whole

@@ -13,7 +13,7 @@ from kh20.cli.errors import ExitCode, UserError
 from kh20.cli.options import NoColorOption
 from kh20.cli.plans import find_plan, load_named
 from kh20.cli.targets import plan_files
-from kh20.cli.terminal import say, screen_of, write
+from kh20.cli.terminal import complain, say, screen_of, write
 from kh20.diagnostics import Finding, has_errors, in_file_order
 from kh20.i18n import _
 from kh20.loader import shared_numbers
@@ -69,13 +69,18 @@ def check(
     loaded = [load_named(path) for path in files]
     findings = [finding for each in loaded for finding in each.findings]
     findings += shared_numbers(loaded)
+    refusals: list[UserError] = []
     if against is not None:
         from kh20.cli.guarding import edit_findings
 
-        findings += edit_findings(loaded, against)
+        edits = edit_findings(loaded, against)
+        findings += edits.findings
+        refusals = edits.refusals
     findings = in_file_order(findings)
     _print(findings, files, fmt, output, no_color=no_color)
-    if not all(each.readable for each in loaded):
+    for refusal in refusals:
+        complain(refusal.message, refusal.hint)
+    if refusals or not all(each.readable for each in loaded):
         raise typer.Exit(ExitCode.USAGE)
     if has_errors(findings):
         raise typer.Exit(ExitCode.FOUND)

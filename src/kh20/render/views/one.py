@@ -158,9 +158,10 @@ def change_text(entry: LogEntry, before: Book, after: Book) -> list[str]:
     task = next(task for task in after.plan.tasks if task.id == entry.task)
     whole = isinstance(task.due, Recurrence) and entry.for_ is None
     lines = []
-    for was, now in zip(
-        _concerned(entry, task, before), _concerned(entry, task, after), strict=True
-    ):
+    # Of a duty that was lifted, some turns are there in one of the two only.
+    earlier = {standing.id: standing for standing in _concerned(entry, task, before)}
+    for now in _concerned(entry, task, after):
+        was = earlier.get(now.id, now)
         if whole and was.status is now.status:
             continue
         old, new = _state_words(was), _state_words(now)
