@@ -29,7 +29,11 @@ PARTY_REORGANISED = date(2025, 1, 24)
 # Body before: (body after, from, deciding documents). Where the founding decision's number was not
 # seen, the conclusion that ordered it is the only basis.
 SUCCESSIONS = {
-    "Đảng đoàn Quốc hội": ("Đảng ủy Quốc hội", PARTY_REORGANISED, [CONCLUSION_121]),
+    "Đảng đoàn Quốc hội": (
+        "Đảng ủy Quốc hội",
+        PARTY_REORGANISED,
+        [CONCLUSION_121, "Kế hoạch 3260-KH/ĐĐQH15, 10/01/2025"],
+    ),
     "Ban cán sự đảng Chính phủ": ("Đảng ủy Chính phủ", PARTY_REORGANISED, [DECISION_243]),
     "Đảng đoàn Mặt trận Tổ quốc Việt Nam": (
         "Đảng ủy Mặt trận Tổ quốc, các đoàn thể Trung ương",
@@ -172,7 +176,14 @@ def test_members_are_the_bodies_that_the_plan_names() -> None:
         "bi-thu-truc-thuoc-trung-uong": [localities, *delegations],
         "cap-uy-to-chuc-dang": [*delegations, *committees, localities],
         "co-quan-nha-nuoc": ["Quốc hội", "Chính phủ", *ministries],
-        "co-quan-to-chuc-o-trung-uong": ["Ban Tuyên giáo Trung ương", *delegations, *committees],
+        "co-quan-to-chuc-o-trung-uong": [
+            "Ban Tuyên giáo Trung ương",
+            *delegations,
+            *committees,
+            "Học viện Chính trị quốc gia Hồ Chí Minh",
+            "Liên hiệp các Hội Khoa học và Kỹ thuật Việt Nam",
+            "Liên hiệp các Hội Văn học nghệ thuật Việt Nam",
+        ],
     }
     listed = {
         agency_id: [AGENCIES[member]["name"] for member in agency["members"]]

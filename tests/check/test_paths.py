@@ -132,3 +132,12 @@ def test_a_file_is_checked_once_whatever_it_is_called(kh20: Run, folder: Path) -
     """Its number is not given twice by itself."""
     here = kh20("check", "good.yaml", "./good.yaml", str(folder / "good.yaml"), cwd=folder)
     assert here == (0, "", "No findings in good.yaml.\n")
+
+
+def test_beside_an_empty_folder_the_other_paths_are_checked(kh20: Run, folder: Path) -> None:
+    """Every finding at once, and a sentence on what was named and holds no plan."""
+    (folder / "trống").mkdir()
+    result = kh20("check", "trống", "bad.yaml", "--format", "concise", cwd=folder)
+    assert result.code == 2
+    assert result.out.startswith("bad.yaml:")
+    assert result.err.startswith("kh20: there is no plan below the folder “trống”\n")

@@ -11,6 +11,8 @@ import yaml
 
 from conftest import Run
 from kh20.cli import recording
+from made_plans import plan_file
+from made_plans import task as made_task
 from written_plan import HEAD, TAIL, TEXT, log_of, own_plan, today_is
 
 
@@ -411,3 +413,20 @@ def test_nothing_is_written_where_nothing_can_be_shown(kh20: Run, plan: Path) ->
         patch.setattr(recording, "write", broken)
         kh20("progress", "I.1", "--note", "x", cwd=plan.parent)
     assert plan.read_text(encoding="utf-8") == TEXT
+
+
+def test_a_duty_that_is_taken_up_again_in_a_later_turn(kh20: Run, tmp_path: Path) -> None:
+    """Turns of the time in between are owed again, and told of as far as their state changes."""
+    due = {"every": "quarter", "stated": "hằng quý"}
+    plan_file(tmp_path, [made_task("I.3", due, text="Báo cáo hằng quý.")])
+    lifted = kh20("cancel", "I.3", "--basis", "b", "--on", "2024-02-01", cwd=tmp_path)
+    again = kh20("reopen", "I.3", "--basis", "b", "--on", "2024-05-02", cwd=tmp_path)
+    assert (lifted.code, again.code) == (0, 0)
+    assert "I.3@2024-Q1: cancelled → overdue 32 days (as of 2024-05-02)\n" in again.out
+    assert "I.3: the turns to come are owed again\n" in again.out
+    listed = kh20("list", "--as-of", "2024-05-03", "-f", "json", cwd=tmp_path)
+    assert [each["id"] for each in json.loads(listed.out)["tasks"]] == [
+        "I.3@2023-Q4",
+        "I.3@2024-Q1",
+        "I.3@2024-Q2",
+    ]

@@ -173,7 +173,18 @@ def _invalid(error: InvalidPlan, *, no_color: bool) -> int:
     return ExitCode.USAGE
 
 
+def _interrupted(error: BaseException | None) -> bool:
+    """Tell whether Ctrl-C is behind an error: what was interrupted may have wrapped it."""
+    while error is not None:
+        if isinstance(error, KeyboardInterrupt):
+            return True
+        error = error.__cause__ or error.__context__
+    return False
+
+
 def _crash(error: Exception) -> int:
+    if _interrupted(error):
+        return ExitCode.INTERRUPTED
     if os.environ.get("KH20_DEBUG"):
         raise error
     if COMPLETION_VARIABLE in os.environ:  # Nothing is said into a line that is being typed.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from kh20.cli.errors import UserError
 from kh20.i18n import _
@@ -13,14 +14,22 @@ from kh20.packaged import FILE_NAME
 _SUFFIX = ".plan.yaml"
 
 
-def plan_files(paths: Iterable[str]) -> list[str]:
+class Targets(NamedTuple):
+    """The files to check, and why some of what was named holds none."""
+
+    files: list[str]
+    refusals: list[UserError]
+
+
+def plan_files(paths: Iterable[str]) -> Targets:
     """Return the files to check, in the order given and within a folder by name.
 
     Each is there once, whatever it is called.
     Of a folder these are every ``plan.yaml`` and ``*.plan.yaml`` below it; hidden folders are left
-    out. Raises :class:`UserError` for a folder in which there is none.
+    out. Raises :class:`UserError` where there is none at all.
     """
     found: dict[str, str] = {}
+    refusals: list[UserError] = []
     for path in paths:
         # Path.is_dir takes an empty name for the working directory, and raises for a long one.
         if path == STDIN or not os.path.isdir(path):  # noqa: PTH112
@@ -28,13 +37,16 @@ def plan_files(paths: Iterable[str]) -> list[str]:
             continue
         below = list(_below(path))
         if not below:
-            raise UserError(
+            refusal = UserError(
                 _("there is no plan below the folder “{path}”").format(path=path),
                 _("plans are files named plan.yaml or NAME.plan.yaml"),
             )
+            refusals.append(refusal)
         for file in below:
             found.setdefault(_identity(file), file)
-    return list(found.values())
+    if refusals and not found:
+        raise refusals[0]
+    return Targets(list(found.values()), refusals)
 
 
 def _identity(path: str) -> str:

@@ -19,7 +19,13 @@ from kh20.phrases import (
     stands_alone,
     whole_phrase,
 )
-from kh20.rules.agreement import can_be_encoded, disagreement, encoded, encoded_recurrence
+from kh20.rules.agreement import (
+    Disagreement,
+    can_be_encoded,
+    disagreement,
+    encoded,
+    encoded_recurrence,
+)
 from kh20.rules.due_keys import contradicts_itself
 
 _MAYBE_TIME = re.compile(
@@ -105,10 +111,17 @@ def stated_agrees(draft: Draft) -> Iterator[Diagnostic]:
                 stated=shown(due.stated, _LONGEST_PHRASE), meant=wrong.meant, given=wrong.given
             ),
             Place(("tasks", index, "due", key)) if key else place,
-            _("correct the one that is not as the signed document has it"),
+            _hint(wrong),
             (Related(_("the phrase is here"), place),) if key else (),
             task=task.id,
         )
+
+
+def _hint(wrong: Disagreement) -> str:
+    hint = _("correct the one that is not as the signed document has it")
+    if {wrong.meant.partition(":")[0], wrong.given.partition(":")[0]} == {"by", "in"}:
+        return hint + _("; “trong” alone is in, with its verb (“hoàn thành trong”) it is by")
+    return hint
 
 
 def stated_whole(draft: Draft) -> Iterator[Diagnostic]:

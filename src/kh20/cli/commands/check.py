@@ -65,17 +65,16 @@ def check(
     Exits with 1 if there is an error, with 2 if a file cannot be read; warnings are no failure.
     """
     chosen = [*(paths or []), *([plan] if plan is not None else [])] or [find_plan(None)]
-    files = plan_files(chosen)
+    files, refusals = plan_files(chosen)
     loaded = [load_named(path) for path in files]
     findings = [finding for each in loaded for finding in each.findings]
     findings += shared_numbers(loaded)
-    refusals: list[UserError] = []
     if against is not None:
         from kh20.cli.guarding import edit_findings
 
         edits = edit_findings(loaded, against)
         findings += edits.findings
-        refusals = edits.refusals
+        refusals += edits.refusals
     findings = in_file_order(findings)
     _print(findings, files, fmt, output, no_color=no_color)
     for refusal in refusals:
