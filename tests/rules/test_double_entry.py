@@ -2,6 +2,8 @@
 
 import pytest
 
+from kh20.diagnostics.code import merge
+from kh20.loader import load_bytes
 from rules.found import brief, found, task, tasks
 
 Q1 = "hoàn thành trong quý I/2024"
@@ -184,3 +186,24 @@ def test_a_period_that_had_begun_is_no_deadline(text: str) -> None:
 def test_what_recurs_needs_a_due_that_says_so(text: str, codes: list[str]) -> None:
     """As far as the format has a word for how often."""
     assert [code for code, _at, _earlier in _one("none", text)] == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "severity"),
+    [
+        ("Báo cáo (hoàn thành trong quý II/2024).", "error"),
+        ("Báo cáo (trước ngày 30/6/2024).", "error"),
+        ("Hoàn thành trước ngày 30/6/2024.", "error"),
+        ("Trình Chính phủ, hoàn thành trong quý II/2024.", "error"),
+        ("Cơ bản hoàn thành trong năm 2025.", "error"),
+        ("Rà soát các văn bản ban hành trước ngày 01/7/2024 để sửa đổi.", "warning"),
+        ("Xử lý các dự án tồn đọng phát sinh trước ngày 01/7/2024.", "warning"),
+        ("Thanh toán các khoản nợ đến hạn trong năm 2025.", "warning"),
+        ("Chuẩn bị thi hành Luật Đất đai (có hiệu lực từ ngày 01/01/2025).", None),
+    ],
+)
+def test_what_may_date_something_else_is_a_warning(text: str, severity: str | None) -> None:
+    """A date in running text can belong to what the work is about; nothing is encoded then."""
+    findings = load_bytes(merge(tasks(task(due="none", text=text))).encode(), "plan.yaml").findings
+    said = [each.severity.value for each in findings if each.code == "KH306"]
+    assert said == ([severity] if severity else [])

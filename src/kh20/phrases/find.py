@@ -121,7 +121,9 @@ def _all_segments(text: str) -> list[tuple[int, int]]:
 def _search(segment: str, bracketed: bool, last: bool, issued: date | None) -> tuple[Span, ...]:
     text, starts, ends = aligned(segment)
     mentions, _ = find_mentions(text)
-    if bracketed and all(_certain_in_brackets(mention, last) for mention in mentions):
+    # When a law takes effect is no task of anybody's, in brackets neither.
+    whole = bracketed and "hiệu lực" not in text
+    if whole and all(_certain_in_brackets(mention, last) for mention in mentions):
         reading = read_phrase(segment, issued=issued)
         if reading is not None and not reading.relative and not _is_past(reading, issued):
             start = len(segment) - len(segment.lstrip())

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from kh20.diagnostics import Diagnostic, Place, Related, shown
+from kh20.diagnostics import Diagnostic, Place, Related, Severity, shown
 from kh20.i18n import _
 from kh20.model import Due, Recurrence, Task
 from kh20.model.draft import Draft
 from kh20.names import fold
 from kh20.phrases import (
+    FoundPhrase,
     WholePhrase,
     completed_in_the_main,
     find_phrases,
@@ -185,13 +186,18 @@ def phrases_encoded(draft: Draft) -> Iterator[Diagnostic]:
             place = Place(("tasks", index, "text"), inside=inside)
             phrase = shown(found.phrase, _LONGEST_PHRASE)
             if task.due == "none":
+                certain = found.reading.kind in _DATED and _outright(task.text, found)
+                hint = _("encode it as the due of this obligation")
+                if not certain:
+                    hint += _("; leave it if it is not this work that it dates")
                 yield Diagnostic(
                     "KH306" if found.reading.kind in _DATED else "KH313",
                     _("the text says “{phrase}”, but the due is none").format(phrase=phrase),
                     place,
-                    _("encode it as the due of this obligation"),
+                    hint,
                     (Related(_("the due is here"), Place(("tasks", index, "due"))),),
                     task=task.id,
+                    severity=None if certain else Severity.WARNING,
                 )
             elif not _overlap(found.phrase, task.due) and disagreement(task.due, found.reading):
                 yield Diagnostic(
@@ -201,6 +207,19 @@ def phrases_encoded(draft: Draft) -> Iterator[Diagnostic]:
                     _("if it is a deadline of its own, encode it as an obligation of its own"),
                     task=task.id,
                 )
+
+
+_VERB = re.compile(r"(?:về )?(?:cơ bản|hoàn (?:thành|tất|thiện)|xong|kết thúc|phấn đấu|trình)\b")
+
+
+def _outright(text: str, found: FoundPhrase) -> bool:
+    """Tell whether a phrase can only date the work: in brackets of its own, or with its verb.
+
+    "trước ngày 01/7/2024" in running text may also date what is spoken of ("các dự án phát sinh
+    trước ngày 01/7/2024"), and then nothing is to be encoded.
+    """
+    alone = text[max(0, found.start - 1) : found.start] == "(" and text.startswith(")", found.end)
+    return (alone and not found.reading.bare) or _VERB.match(found.phrase.lower()) is not None
 
 
 def _covers(task: Task) -> bool:

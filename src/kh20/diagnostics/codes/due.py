@@ -77,7 +77,11 @@ CODES = (
         "KH306",
         ERROR,
         N_("a deadline in the text, and no due"),
-        N_("The text names a period, and the obligation would never be due."),
+        N_(
+            "The text names a period, and the obligation would never be due. Where the phrase "
+            "stands in running text without the verb of the work, it may date something else, and "
+            "the finding is a warning."
+        ),
         _due("none"),
         _GOOD,
     ),
