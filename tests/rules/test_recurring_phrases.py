@@ -97,3 +97,43 @@ def test_what_the_phrase_does_not_say_is_found(stated: str, due: str, at: str) -
 def test_what_is_left_out_is_found_at_the_phrase(stated: str, due: str) -> None:
     """There is no key to point at."""
     assert found(stated, due) == [("KH304", f"'{stated}'")]
+
+
+@pytest.mark.parametrize(
+    ("text", "due", "at"),
+    [
+        (
+            "Hằng năm tổng hợp kết quả (trước ngày 15/12).",
+            "every: year, stated: Hằng năm",
+            "ngày 15/12",
+        ),
+        (
+            "Hằng tháng báo cáo (trước ngày 25).",
+            "every: month, stated: Hằng tháng",
+            "ngày 25",
+        ),
+        (
+            "Hằng năm tổng hợp kết quả (trước ngày 15/12).",
+            "before: 2024-12-15, stated: trước ngày 15/12",
+            "ngày 15/12",
+        ),
+        ("Hằng năm tổng hợp kết quả.", "every: year, stated: Hằng năm", None),
+        (
+            "Báo cáo trước ngày 15/12 hằng năm.",
+            "every: year, before: 12-15, stated: trước ngày 15/12 hằng năm",
+            None,
+        ),
+        (
+            "Báo cáo (trước ngày 15/12).",
+            "before: 2024-12-15, stated: trước ngày 15/12",
+            None,
+        ),
+    ],
+)
+def test_a_day_that_stands_away_from_the_word_that_it_recurs(
+    text: str, due: str, at: str | None
+) -> None:
+    """It is the day of each turn all the same."""
+    found_there = findings(tasks=task(due=f"{{{due}}}", text=text))
+    said = [(each.code, each.at) for each in found_there]
+    assert said == ([("KH307", at)] if at is not None else [])

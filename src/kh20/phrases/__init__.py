@@ -1,8 +1,9 @@
 """Reading the phrases in which official Vietnamese documents say when work is due."""
 
-from kh20.phrases.find import FoundPhrase, find_phrases
+from kh20.phrases.find import FoundPhrase, find_days_of_turns, find_phrases
 from kh20.phrases.read import read_phrase
 from kh20.phrases.reading import Kind, Reading
+from kh20.phrases.recurring import recurs
 from kh20.phrases.whole import WholePhrase, completed_in_the_main, stands_alone, whole_phrase
 
 __all__ = [
@@ -11,8 +12,10 @@ __all__ = [
     "Reading",
     "WholePhrase",
     "completed_in_the_main",
+    "find_days_of_turns",
     "find_phrases",
     "read_phrase",
+    "recurs",
     "stands_alone",
     "whole_phrase",
 ]

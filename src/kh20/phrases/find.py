@@ -67,6 +67,23 @@ def find_phrases(text: str, *, issued: date | None = None) -> list[FoundPhrase]:
     return found
 
 
+def find_days_of_turns(text: str) -> list[tuple[int, int]]:
+    """Return where a text names days without a year by which something is due, in its order.
+
+    ("ngày 15/12", "ngày 25"): where a duty recurs these are the days of its turns,
+    however far from the word that says so they stand.
+    """
+    words, starts, ends = aligned(text)
+    mentions, _others = find_mentions(words)
+    return [
+        (starts[mention.time.start], ends[mention.time.end - 1])
+        for mention in mentions
+        if not mention.time.dated
+        and mention.says in ("by", "before")
+        and mention.time.unit.startswith("day")
+    ]
+
+
 def _segments(text: str) -> list[tuple[int, int]]:
     """Return the stretches between stops in which a time may be named; most texts have few."""
     lowered = text.lower()

