@@ -194,3 +194,10 @@ def test_a_day_before_the_document_is_remarked_upon(kh20: Run) -> None:
         "On 2023-11-27 the document had not been issued yet: it is of 2023-11-28.\n"
     )
     assert "issued yet" not in kh20("overdue", "--as-of", "2023-11-28", cwd=ROOT).err
+
+
+def test_an_option_without_its_value_points_at_the_help_of_its_command(kh20: Run) -> None:
+    """Not at that of the program, which does not have the option."""
+    result = kh20("due", "--quarter", cwd=ROOT)
+    assert (result.code, result.out) == (2, "")
+    assert result.err.endswith("  “kh20 due --help” shows how it is used\n")

@@ -112,3 +112,10 @@ def test_the_collector_of_garbage_is_as_it_was() -> None:
             assert gc.get_freeze_count() == 0
         finally:
             gc.enable()
+
+
+def test_a_key_given_twice_in_an_obligation_names_the_obligation() -> None:
+    """As every other finding about it does."""
+    text = merge("").replace("    owners: [bo-a]\n", "    owners: [bo-a]\n    owners: [bo-b]\n")
+    (finding,) = load_bytes(text.encode(), "p").findings
+    assert (finding.code, finding.task) == ("KH005", "I.1")

@@ -109,7 +109,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
         )
         return result if isinstance(result, int) else ExitCode.FINE
     except typer.TyperException as error:
-        return _usage(error)
+        return _usage(error, arguments if arguments is not None else sys.argv[1:])
     except UserError as error:
         complain(error.message, error.hint)
         return ExitCode.USAGE
@@ -141,7 +141,7 @@ def main() -> None:
     leave(run())
 
 
-def _usage(error: typer.TyperException) -> int:
+def _usage(error: typer.TyperException, arguments: Sequence[str]) -> int:
     context = getattr(error, "ctx", None)
     # Whose check it was that failed is of no interest to whoever typed the value.
     message = error.format_message().replace("Value error, ", "")
@@ -151,7 +151,8 @@ def _usage(error: typer.TyperException) -> int:
     if type(error).__name__ == "NoArgsIsHelpError":
         say(message)
         return ExitCode.USAGE
-    path = context.command_path if context is not None else "kh20"
+    called = next(iter(arguments), "")
+    path = f"kh20 {called}" if called in Commands.entries else "kh20"
     complain(message, _("“{command} --help” shows how it is used").format(command=path))
     return error.exit_code if error.exit_code != 1 else ExitCode.USAGE
 

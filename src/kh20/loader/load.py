@@ -23,7 +23,7 @@ from kh20.diagnostics import (
 )
 from kh20.diagnostics.catalogue import severity_of
 from kh20.i18n import _
-from kh20.loader.shape import left_blank, shape_diagnostics
+from kh20.loader.shape import left_blank, shape_diagnostics, task_id
 from kh20.loader.sound import sound_parts
 from kh20.model import Plan
 from kh20.model.draft import Draft
@@ -133,6 +133,10 @@ def _read(text: SourceText) -> tuple[Plan | None, list[Diagnostic]]:
     if not isinstance(data, dict):
         diagnostics.append(_not_a_plan(data))
         return None, diagnostics
+    diagnostics = [
+        found if found.task else found._replace(task=task_id(found.place.path, data))
+        for found in diagnostics
+    ]
     shape: list[Diagnostic] = []
     plan: Plan | None = None
     try:
