@@ -207,3 +207,30 @@ def test_what_may_date_something_else_is_a_warning(text: str, severity: str | No
     findings = load_bytes(merge(tasks(task(due="none", text=text))).encode(), "plan.yaml").findings
     said = [each.severity.value for each in findings if each.code == "KH306"]
     assert said == ([severity] if severity else [])
+
+
+@pytest.mark.parametrize(
+    ("due", "text", "agrees"),
+    [
+        ("{by: 2024-09, stated: trong tháng 9/2024}", "Trình Đề án trong tháng 9/2024.", True),
+        (
+            "{by: 2025-H1, stated: trong 6 tháng đầu năm 2025}",
+            "Hoàn thành việc này trong 6 tháng đầu năm 2025.",
+            True,
+        ),
+        ("{in: '2027', stated: vào năm 2027}", "Tổ chức sơ kết vào năm 2027.", True),
+        ("{in: 2024-09, stated: trong tháng 9/2024}", "Tổ chức Hội nghị trong tháng 9/2024.", True),
+        (
+            "{by: 2024-09, stated: trong tháng 9/2024}",
+            "Tổ chức Hội nghị trong tháng 9/2024.",
+            False,
+        ),
+        ("{by: 2024-09, stated: trong tháng 9/2024}", "Trình Đề án (trong tháng 9/2024).", False),
+        ("{by: 2024-10, stated: trong tháng 9/2024}", "Trình Đề án trong tháng 9/2024.", False),
+    ],
+)
+def test_the_verb_of_the_sentence_tells_whether_a_period_is_an_end(
+    due: str, text: str, agrees: bool
+) -> None:
+    """The phrase need not be stated with all that stands between the verb and the time."""
+    assert [code for code, _at, _earlier in _one(due, text)] == ([] if agrees else ["KH304"])

@@ -21,6 +21,7 @@ CUT = [
         "Cơ bản hoàn thành Đề án trong năm 2025.",
     ),
     ("{by: 2024-Q2, stated: quý II/2024}", "Hoàn thành trong tháng đầu quý II/2024."),
+    ("{by: 2024-Q3, stated: trong quý III}", "Hoàn thành trong quý III, IV/2024."),
     ("{every: year, stated: hằng năm}", "Báo cáo trước ngày 15/12 hằng năm."),
     ("{before: 2024-12-15, stated: trước ngày 15/12}", "Báo cáo trước ngày 15/12 hằng năm."),
 ]

@@ -39,6 +39,8 @@ _EVENT_BEFORE = re.compile(
 _DAYS_BEFORE = re.compile(rf"(?<!\w){_DAYS} $", re.IGNORECASE)
 _COUNTED_BACK = re.compile(rf",? ?(?:ít nhất|tối thiểu) {_DAYS}(?!\w)", re.IGNORECASE)
 """Days counted back from the time: "10 ngày trước ngày 30/6", "trước ngày 30/6 ít nhất 10 ngày"."""
+_LISTED = re.compile(r"(?:,| và) ?(?:iv|i{1,3}|[0-9]{1,2})(?:[/-]| năm )[0-9]{4}", re.IGNORECASE)
+"""The next of several times that have unit and year in common: "quý III, IV/2024"."""
 
 
 class WholePhrase(NamedTuple):
@@ -71,16 +73,16 @@ def whole_phrase(
     if cut is not None:
         at, to = cut
         return WholePhrase(text[at:to], None)
+    started = _changed_by(text, start, end)
+    if started is not None:
+        return WholePhrase(text[started:end], None)
+    more = _COUNTED_BACK.match(text, end) or _LISTED.match(text, end)
+    if more is not None:
+        return WholePhrase(text[start : more.end()], None)
     for found in find_phrases(text, issued=issued):
         inside = found.start <= start and end <= found.end
         if inside and (found.start, found.end) != (start, end):
             return WholePhrase(found.phrase, found.reading)
-    started = _changed_by(text, start, end)
-    if started is not None:
-        return WholePhrase(text[started:end], None)
-    back = _COUNTED_BACK.match(text, end)
-    if back is not None:
-        return WholePhrase(text[start : back.end()], None)
     words, starts, _ends = aligned(text[first:end])
     begin = next((i for i, at in enumerate(starts) if first + at >= start), len(words))
     lead = lead_of(words, 0, begin)

@@ -36,6 +36,7 @@ _MAYBE_TIME = re.compile(
     r"|\b(?:quý|tháng|năm|ngày|tuần|kỳ)\b",
     re.IGNORECASE,
 )
+_SENTENCE_ENDS = re.compile(r"[();|]|\.(?= )")
 _YEAR = re.compile(r"(?:19|2[0-9])[0-9]{2}")
 _NUMBER = re.compile("[0-9]")
 _TIME_WORDS = ("quý", "tháng", "năm", "ngày", "tuần", "kỳ")
@@ -96,6 +97,8 @@ def stated_agrees(draft: Draft) -> Iterator[Diagnostic]:
             )
             continue
         wrong = disagreement(due, reading)
+        if wrong is not None and _said_by_sentence(task.text, due, issued):
+            wrong = None
         if wrong is None and reading.cutoffs_unread:
             yield Diagnostic(
                 "KH305",
@@ -120,6 +123,21 @@ def stated_agrees(draft: Draft) -> Iterator[Diagnostic]:
             (Related(_("the phrase is here"), place),) if key else (),
             task=task.id,
         )
+
+
+def _said_by_sentence(text: str, due: Due | Recurrence, issued: date | None) -> bool:
+    """Tell whether the sentence up to the end of the stated phrase says what is encoded.
+
+    "Trình Bộ Chính trị Đề án trong tháng 9/2024" is a completion, though "trong tháng 9/2024" alone
+    is not.
+    """
+    text, stated = _one_line(text), _one_line(due.stated)
+    start = text.find(stated)
+    if start <= 0:
+        return False
+    begin = max((stop.end() for stop in _SENTENCE_ENDS.finditer(text, 0, start)), default=0)
+    reading = read_phrase(text[begin : start + len(stated)].strip(), issued=issued)
+    return reading is not None and disagreement(due, reading) is None
 
 
 def _hint(wrong: Disagreement) -> str:
