@@ -19,6 +19,11 @@ def plain(text: str) -> str:
     return _respelt(" ".join(unicodedata.normalize("NFC", text).lower().split()))
 
 
+def one_line(text: str) -> str:
+    """Return a text with every stretch of white space as one space, and all else as it is."""
+    return " ".join(text.split())
+
+
 def aligned(text: str) -> tuple[str, Sequence[int], Sequence[int]]:
     """Return the plain form of ``text`` with the offsets into it of each of its characters.
 
