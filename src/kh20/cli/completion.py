@@ -32,19 +32,18 @@ def complete_owner(ctx: Context, incomplete: str) -> Iterator[tuple[str, str]]:
 
     The bodies that they act for are among them.
     """
-    plan, task = _plan(ctx), _task(ctx)
-    if plan is None or task is None:
-        yield from complete_agency(ctx, incomplete)
-        return
-    bodies = {*task.owners, *(plan.agencies[owner].acts_for for owner in task.owners)}
-    yield from _agencies(
-        {key: agency for key, agency in plan.agencies.items() if key in bodies}, incomplete
-    )
+    plan = _plan(ctx)
+    agencies = plan.agencies if plan is not None else {}
+    task = _task(ctx, plan)
+    if task is not None:
+        bodies = {*task.owners, *(agencies[owner].acts_for for owner in task.owners)}
+        agencies = {key: agency for key, agency in agencies.items() if key in bodies}
+    yield from _agencies(agencies, incomplete)
 
 
 def complete_part(ctx: Context, incomplete: str) -> Iterator[tuple[str, str]]:
     """Yield the parts of the obligation that was typed before, with their titles."""
-    task = _task(ctx)
+    task = _task(ctx, _plan(ctx))
     for part in task.parts if task is not None else ():
         if part.id.startswith(incomplete.lower()):
             yield as_typed(part.id, incomplete), description(part.title)
@@ -110,8 +109,7 @@ def _spaces_hold(incomplete: str) -> bool:
     return before.endswith(("'", '"'))
 
 
-def _task(ctx: Context) -> Task | None:
-    plan = _plan(ctx)
+def _task(ctx: Context, plan: Plan | None) -> Task | None:
     # Behind an option whose value is still to come, what was typed before is not yet sorted out.
     typed = str(ctx.params.get("task_id") or next(iter(ctx.args), ""))
     wanted = typed.partition("@")[0].casefold()

@@ -17,7 +17,7 @@ from kh20.i18n import _
 from kh20.ledger.entry import EntryData, EntryValue
 from kh20.model import Plan, Recurrence
 from kh20.periods import PeriodError, parse_day
-from kh20.relations import owners_reached
+from kh20.relations import owed_by
 from kh20.source.characters import check_characters
 from kh20.state import Book, Status
 from kh20.state.share import counts_by_owner, owners_meant
@@ -70,21 +70,22 @@ class Subject:
                 _("add --agency NAME: {owners}").format(owners=owners),
             )
         if part is None and self.task.parts:
-            parts = ", ".join(f"{each.id} ({each.title})" for each in self.task.parts)
             raise UserError(
                 _("{id} has parts that are completed one by one").format(id=self.task.id),
-                _("add --part ID: {parts}").format(parts=parts),
+                _("add --part ID: {parts}").format(parts=self._parts()),
             )
 
     def demand_part(self, part: str) -> None:
         """Raise :class:`UserError` where the obligation has no such part."""
         if part in [each.id for each in self.task.parts]:
             return
-        parts = ", ".join(f"{each.id} ({each.title})" for each in self.task.parts)
         raise UserError(
             _("{id} has no part “{part}”").format(id=self.task.id, part=shown(part)),
-            _("its parts are: {parts}").format(parts=parts or _("none")),
+            _("its parts are: {parts}").format(parts=self._parts() or _("none")),
         )
+
+    def _parts(self) -> str:
+        return ", ".join(f"{each.id} ({each.title})" for each in self.task.parts)
 
     def owner(self, name: str) -> str:
         """Return the id under which an agency answers for the obligation.
@@ -95,7 +96,7 @@ class Subject:
         agencies = self.plan.agencies
         if agency in self.task.owners:
             return agency
-        found = owners_reached(self.plan, self.task, agency, self.on)
+        found = owed_by(self.plan, agency, self.on).get(self.task.id, ())
         if len(found) == 1:
             return agency if owners_meant(self.task, agency, self.on, agencies) else found[0]
         if found:

@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Any
 
-_MOST = 2000
-"""Agencies that are looked through; in a file with more a wrong name gets a plainer hint."""
 
+class CalledAgencies:
+    """Finds agencies by any of their names, in data that need not be a plan."""
 
-def agency_called(name: str, data: Any) -> str | None:
-    """Return the short name of the one agency that has a name, in data that need not be a plan."""
-    agencies = data.get("agencies") if isinstance(data, dict) else None
-    if not isinstance(agencies, dict) or len(agencies) > _MOST:
-        return None
-    wanted = name.strip().casefold()
-    found = [
-        key
-        for key, agency in agencies.items()
-        if wanted in (called.strip().casefold() for called in _names(agency))
-    ]
-    return found[0] if len(found) == 1 else None
+    def __init__(self, data: Any) -> None:
+        self._data = data
+
+    def find(self, name: str) -> str | None:
+        """Return the short name of the one agency that has a name, in any case."""
+        found = self._by_name.get(name.strip().casefold(), {})
+        return next(iter(found)) if len(found) == 1 else None
+
+    @cached_property
+    def _by_name(self) -> dict[str, dict[str, None]]:
+        agencies = self._data.get("agencies") if isinstance(self._data, dict) else None
+        index: dict[str, dict[str, None]] = {}
+        for key, agency in agencies.items() if isinstance(agencies, dict) else ():
+            for name in _names(agency):
+                index.setdefault(name.strip().casefold(), {})[key] = None
+        return index
 
 
 def _names(agency: Any) -> list[str]:

@@ -9,7 +9,7 @@ from pydantic_core import ErrorDetails
 
 from kh20.diagnostics import Diagnostic, KeyPath, Place, shown
 from kh20.i18n import N_, _
-from kh20.loader.called import agency_called
+from kh20.loader.called import CalledAgencies
 from kh20.loader.keys import EVENTS, allowed_keys
 from kh20.loader.wording import (
     choices,
@@ -46,6 +46,7 @@ def shape_diagnostics(error: ValidationError, data: Any) -> list[Diagnostic]:
     """Return a diagnostic for each thing that keeps ``data`` from being a plan."""
     found: dict[tuple[KeyPath, str], Diagnostic] = {}
     misspelt: set[KeyPath] = set()
+    called = CalledAgencies(data)
     for detail in error.errors(include_url=False):
         path, value = _in_data(detail, data)
         if detail["type"] == "extra_forbidden":
@@ -53,7 +54,7 @@ def shape_diagnostics(error: ValidationError, data: Any) -> list[Diagnostic]:
             if meant is not None:
                 misspelt.add((*path[:-1], meant))
         else:
-            diagnostic = _diagnostic(detail, path, value, data)
+            diagnostic = _diagnostic(detail, path, value, data, called)
         found.setdefault((path, diagnostic.code), diagnostic)
     # A key that is only misspelt is not missing as well.
     return [
@@ -140,7 +141,9 @@ def _value_at(path: KeyPath, data: Any) -> Any:
     return data
 
 
-def _diagnostic(detail: ErrorDetails, path: KeyPath, value: Any, data: Any) -> Diagnostic:
+def _diagnostic(
+    detail: ErrorDetails, path: KeyPath, value: Any, data: Any, called: CalledAgencies
+) -> Diagnostic:
     kind = detail["type"]
     task = task_id(path, data)
     context = detail.get("ctx", {})
@@ -160,7 +163,7 @@ def _diagnostic(detail: ErrorDetails, path: KeyPath, value: Any, data: Any) -> D
     if kind == "string_pattern_mismatch":
         written = str(path[-1] if on_key else value)
         message, hint = not_as_written(path, written)
-        meant = None if on_key or not _names_agency(path) else agency_called(written, data)
+        meant = None if on_key or not _names_agency(path) else called.find(written)
         if meant is not None:
             hint = _("did you mean {agency}?").format(agency=meant)
         return found("KH105", message, hint)

@@ -1,7 +1,7 @@
 """Reading the phrases in which official Vietnamese documents say when work is due."""
 
 from kh20.phrases.find import FoundPhrase, find_days_of_turns, find_phrases
-from kh20.phrases.plain import one_line
+from kh20.phrases.plain import in_brackets, one_line
 from kh20.phrases.read import read_phrase
 from kh20.phrases.reading import Kind, Reading
 from kh20.phrases.recurring import recurs
@@ -15,6 +15,7 @@ __all__ = [
     "completed_in_the_main",
     "find_days_of_turns",
     "find_phrases",
+    "in_brackets",
     "one_line",
     "read_phrase",
     "recurs",

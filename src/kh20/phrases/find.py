@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from kh20.phrases.combine import combine
 from kh20.phrases.mentions import Mention, find_mentions
-from kh20.phrases.plain import aligned
+from kh20.phrases.plain import aligned, in_brackets
 from kh20.phrases.read import read_phrase
 from kh20.phrases.reading import Reading
 from kh20.phrases.recurring import Recurrence, find_recurrences, recurs
@@ -53,7 +53,7 @@ def find_phrases(text: str, *, issued: date | None = None) -> list[FoundPhrase]:
     found: list[FoundPhrase] = []
     recurring: bool | None = None
     for start, end in _segments(text):
-        bracketed = start > 0 and text[start - 1] == "(" and text.startswith(")", end)
+        bracketed = in_brackets(text, start, end)
         last = bracketed and not text[end + 1 : end + 9].strip(" .;\n")
         search = _search if end - start <= _CACHED else _search.__wrapped__
         for first, after, reading, undated in search(text[start:end], bracketed, last, issued):

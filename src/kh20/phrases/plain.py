@@ -24,6 +24,11 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
+def in_brackets(text: str, start: int, end: int) -> bool:
+    """Tell whether ``text[start:end]`` is all that stands between two brackets."""
+    return start > 0 and text[start - 1] == "(" and text.startswith(")", end)
+
+
 def aligned(text: str) -> tuple[str, Sequence[int], Sequence[int]]:
     """Return the plain form of ``text`` with the offsets into it of each of its characters.
 

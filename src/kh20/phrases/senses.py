@@ -69,7 +69,8 @@ def sense(
         return None
     if lead.role == "before" and left.endswith("không"):
         return None  # "không trước": not before.
-    if lead.role in ("before", "latest") and _counted_back(left, right):
+    counted_back = words.days_before().search(left) or words.days_ahead().match(right)
+    if lead.role in ("before", "latest") and counted_back:
         return "unsure"
     match lead.role:
         case "after":
@@ -107,20 +108,6 @@ def sense(
             of_report = verb is not None and text.startswith("báo cáo", verb)
             says = _unmarked(time, lead, left + right, verb, completes, of_report=of_report)
     return None if says is None else within(says, lead, time)
-
-
-_DAYS = r"[0-9]{1,3} (?:ngày|tuần)(?: làm việc)?"
-
-
-@cache
-def _back() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    return re.compile(rf"(?<!\w){_DAYS}$"), re.compile(rf",? ?(?:ít nhất|tối thiểu) {_DAYS}(?!\w)")
-
-
-def _counted_back(left: str, right: str) -> bool:
-    """Tell whether days are counted back from a time: "10 ngày trước ngày 30/6/2025"."""
-    before, after = _back()
-    return before.search(left) is not None or after.match(right) is not None
 
 
 def within(says: Says, lead: Lead, time: Time) -> Says:

@@ -12,10 +12,10 @@ from typing import NamedTuple
 from kh20.phrases.dates import find_times
 from kh20.phrases.find import find_phrases
 from kh20.phrases.leads import lead_of
-from kh20.phrases.plain import aligned, plain
+from kh20.phrases.plain import aligned, in_brackets, plain
 from kh20.phrases.read import read_phrase
 from kh20.phrases.reading import Reading
-from kh20.phrases.words import find_substantially
+from kh20.phrases.words import days_ahead, days_before, find_substantially
 
 _NEAR = 240
 """Characters of the text on either side that can belong to the phrase."""
@@ -25,7 +25,6 @@ _CLOSE_BY = 60
 """Characters right before a time in which words can change what it is."""
 _STOP = re.compile(r"[();|]")
 _ENDS = re.compile(r"[;|]|\.(?=\s)")
-_DAYS = r"[0-9]{1,3} (?:ngày|tuần)(?: làm việc)?"
 _PART_OF = re.compile(
     r"(?<!\w)(?:(?:[0-9]{1,2} )?(?:tháng|tuần|ngày|nửa)(?: (?:lễ|làm việc))? (?:đầu|giữa|cuối)"
     r"|(?:thượng|trung|hạ) tuần|tuần thứ \w+)(?: tiên)?(?: của)? $",
@@ -36,9 +35,6 @@ _EVENT_BEFORE = re.compile(
     r"(?<!\w)trước (?:\(|(?:mốc|thời điểm|hạn|dịp|lễ|quốc khánh|khi)(?: \w+){0,4},?(?: là)? )$",
     re.IGNORECASE,
 )
-_DAYS_BEFORE = re.compile(rf"(?<!\w){_DAYS} $", re.IGNORECASE)
-_COUNTED_BACK = re.compile(rf",? ?(?:ít nhất|tối thiểu) {_DAYS}(?!\w)", re.IGNORECASE)
-"""Days counted back from the time: "10 ngày trước ngày 30/6", "trước ngày 30/6 ít nhất 10 ngày"."""
 _LISTED = re.compile(r"(?:,| và) ?(?:iv|i{1,3}|[0-9]{1,2})(?:[/-]| năm )[0-9]{4}", re.IGNORECASE)
 """The next of several times that have unit and year in common: "quý III, IV/2024"."""
 
@@ -52,7 +48,7 @@ class WholePhrase(NamedTuple):
 
 def stands_alone(text: str, start: int, end: int) -> bool:
     """Tell whether a stretch of a text stands between brackets, semicolons or the ends of it."""
-    if text.startswith(")", end) and start and text[start - 1] == "(":
+    if in_brackets(text, start, end):
         # As most documents have it; but "trước (30/6/2025)" is no phrase of its own.
         return not text[max(0, start - 8) : start - 1].rstrip().endswith("trước")
     before, after = text[max(0, start - 3) : start], text[end : end + 3]
@@ -76,7 +72,7 @@ def whole_phrase(
     started = _changed_by(text, start, end)
     if started is not None:
         return WholePhrase(text[started:end], None)
-    more = _COUNTED_BACK.match(text, end) or _LISTED.match(text, end)
+    more = days_ahead().match(text, end) or _LISTED.match(text, end)
     if more is not None:
         return WholePhrase(text[start : more.end()], None)
     for found in find_phrases(text, issued=issued):
@@ -114,8 +110,8 @@ def _changed_by(text: str, start: int, end: int) -> int | None:
     """Return where words begin that make less, or something else, of the time right after them."""
     if not find_times(plain(text[start:end])):
         return None
-    for words in (_PART_OF, _EVENT_BEFORE, _DAYS_BEFORE):
-        match = words.search(text, max(0, start - _CLOSE_BY), start)
+    for pattern in (_PART_OF, _EVENT_BEFORE, days_before()):
+        match = pattern.search(text, max(0, start - _CLOSE_BY), start)
         if match is not None:
             return match.start()
     return None

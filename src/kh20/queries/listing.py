@@ -7,7 +7,7 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from kh20.names import fold, normalise_tone_placement
-from kh20.relations import involvements
+from kh20.relations import owed_by
 from kh20.state import FINISHED, Book, Standing, Status
 
 _WORD = re.compile(r"[^\W_]+")
@@ -48,7 +48,7 @@ def matching(
     the id, title, text or stated phrase as whole words, in any order and case; a word typed without
     diacritics stands for all words that are spelt so.
     """
-    owned = _owned(book, owner) if owner is not None else {}
+    owned = owed_by(book.plan, owner, book.as_of) if owner is not None else {}
     wanted = _words(words) if words else set()
 
     def meets(item: Match) -> bool:
@@ -72,15 +72,6 @@ def says_something(words: str) -> bool:
 def in_section(task: str, section: str) -> bool:
     """Tell whether the id of an obligation begins with that of a section or item."""
     return f"{task}.".casefold().startswith(f"{section.strip('. ')}.".casefold())
-
-
-def _owned(book: Book, owner: str) -> dict[str, tuple[str, ...]]:
-    """Return the obligations that an agency owes, each with the bodies through which it does."""
-    owned: dict[str, tuple[str, ...]] = {}
-    for item in involvements(book.plan, owner, book.as_of):
-        if item.relation in ("owner", "successor") and item.role == "owner":
-            owned[item.task.id] = (*owned.get(item.task.id, ()), item.body)
-    return owned
 
 
 def _mentions(item: Standing, words: set[str]) -> bool:

@@ -1,6 +1,6 @@
 """How agencies take part in obligations: directly, through others, and by succession."""
 
-from kh20.relations.involvement import Involvement, Relation, Role, involvements, owners_reached
+from kh20.relations.involvement import Involvement, Relation, Role, involvements, owed_by
 from kh20.relations.path import Link, Step, ways_to
 from kh20.relations.resolve import AgencyNotFound, Resolved, resolve_agency
 
@@ -13,7 +13,7 @@ __all__ = [
     "Role",
     "Step",
     "involvements",
-    "owners_reached",
+    "owed_by",
     "resolve_agency",
     "ways_to",
 ]

@@ -64,18 +64,22 @@ def involvements(plan: Plan, agency: str, as_of: date) -> list[Involvement]:
     return _by_relation(found.values())
 
 
-def owners_reached(plan: Plan, task: Task, agency: str, as_of: date) -> tuple[str, ...]:
-    """Return the owners of a task, as the document names them, for which an agency answers.
+def owed_by(plan: Plan, agency: str, as_of: date) -> dict[str, tuple[str, ...]]:
+    """Return the tasks that an agency owes on a day, by id, each with the owners through which.
 
     It answers for itself, for bodies that act for it, and for those that it succeeded by that day;
-    not for the collectives that it belongs to.
+    not for the collectives that it belongs to. Owners are in the order of the document.
     """
     ways = ways_to(agency, as_of, plan.agencies)
-    return tuple(
-        owner
-        for owner in task.owners
-        if owner in ways and _relation(Role.OWNER, ways[owner]) is not Relation.MEMBER
-    )
+    owed: dict[str, tuple[str, ...]] = {}
+    for task in plan.tasks:
+        reached = (owner for owner in task.owners if owner in ways)
+        bodies = tuple(
+            owner for owner in reached if _relation(Role.OWNER, ways[owner]) is not Relation.MEMBER
+        )
+        if bodies:
+            owed[task.id] = bodies
+    return owed
 
 
 def _relation(role: Role, way: tuple[Step, ...]) -> Relation:

@@ -86,7 +86,7 @@ def owing_records(standing: Standing, book: Book) -> list[Record]:
         return []
     agencies = book.plan.agencies
     found: dict[str, Record] = {}
-    for owner in dict.fromkeys(standing.owing):
+    for owner in standing.owing:
         heir = book.answering(owner)
         body = owner if heir is None else heir.agency
         found[body] = {"id": body, "name": agencies[body].name}

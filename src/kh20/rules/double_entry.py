@@ -152,15 +152,15 @@ def _longer_phrase(text: str, due: Due | Recurrence, issued: date | None) -> Who
     None where the stated phrase stands in the text as a whole, once at least.
     """
     stated = due.stated
-    if stated not in text:
+    start = text.find(stated)
+    if start < 0:
         text, stated = one_line(text), one_line(stated)
+        start = text.find(stated)
     longer = None
-    start, looked_at = text.find(stated), 0
+    looked_at = 0
     while start >= 0 and looked_at < _PLACES:
         end = start + len(stated)
-        whole = None
-        if "ơ bản" in text or "Ơ BẢN" in text:
-            whole = completed_in_the_main(text, start, end, issued=issued)
+        whole = completed_in_the_main(text, start, end, issued=issued)
         if whole is None and stands_alone(text, start, end):
             return None
         whole = whole or whole_phrase(text, start, end, issued=issued)

@@ -9,7 +9,14 @@ from kh20.diagnostics import Diagnostic, Place, Related, Severity, shown
 from kh20.i18n import _
 from kh20.model import Due, Recurrence, Task
 from kh20.model.draft import Draft
-from kh20.phrases import FoundPhrase, find_days_of_turns, find_phrases, one_line, recurs
+from kh20.phrases import (
+    FoundPhrase,
+    find_days_of_turns,
+    find_phrases,
+    in_brackets,
+    one_line,
+    recurs,
+)
 from kh20.rules.agreement import can_be_encoded, disagreement
 from kh20.rules.double_entry import LONGEST_PHRASE
 
@@ -69,7 +76,7 @@ def _outright(text: str, found: FoundPhrase) -> bool:
     "trước ngày 01/7/2024" in running text may also date what is spoken of ("các dự án phát sinh
     trước ngày 01/7/2024"), and then nothing is to be encoded.
     """
-    alone = text[max(0, found.start - 1) : found.start] == "(" and text.startswith(")", found.end)
+    alone = in_brackets(text, found.start, found.end)
     return (alone and not found.reading.bare) or _VERB.match(found.phrase.lower()) is not None
 
 
