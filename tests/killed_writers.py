@@ -15,11 +15,11 @@ from random import Random
 from types import FrameType
 from typing import Any
 
-from kh20.ledger.append import append_entry
-from kh20.ledger.create import create_file
-from kh20.ledger.entry import EntryData
-from kh20.ledger.replace import locked, replace_file
-from kh20.loader import load_bytes
+from kh20.planfile import load_bytes
+from kh20.planfile.log.append import append_entry
+from kh20.planfile.log.create import create_file
+from kh20.planfile.log.entry import EntryData
+from kh20.planfile.log.replace import locked, replace_file
 from plan_layouts import TOP
 
 EMPTY = (TOP + "log: []\n").encode()

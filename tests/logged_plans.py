@@ -8,10 +8,10 @@ from typing import Any
 from hypothesis import strategies as st
 
 from kh20.model import Plan, Recurrence
-from kh20.model.draft import Draft
-from kh20.rules.course import possible_course
-from kh20.rules.log import dates, grounds, known_subjects
-from kh20.state.occurrences import occurrences
+from kh20.obligations.turns import occurrences
+from kh20.rules.draft import Draft
+from kh20.rules.log_entries import dates, grounds, known_subjects
+from kh20.rules.log_order import possible_course
 from made_plans import BY_Q1, FROM_MAY, IN_JUNE, STANDING, THEN_STANDING, made_plan, task
 
 AGENCIES: Mapping[str, Mapping[str, Any]] = {

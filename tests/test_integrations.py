@@ -16,7 +16,7 @@ import yaml
 
 from conftest import Result, process_environment
 from git_repositories import GIT_ENV, Repository, git
-from kh20.diagnostics.code import merge
+from kh20.findings.code import merge
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")

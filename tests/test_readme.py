@@ -11,7 +11,7 @@ import yaml
 
 from conftest import Result, Run
 from kh20.cli.main import Commands
-from kh20.loader import load_bytes
+from kh20.planfile import load_bytes
 from pseudo_terminal import command_on_terminal
 
 ROOT = Path(__file__).parents[1]

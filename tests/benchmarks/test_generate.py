@@ -14,9 +14,9 @@ from benchmarks.bodies import FEWEST, agencies, count_for
 from benchmarks.dues import AS_OF, ISSUED
 from benchmarks.generate import plan_lines, write_plan
 
-from kh20.loader import load_bytes
 from kh20.model import Due, Extended, Plan
-from kh20.state import Book, Status
+from kh20.obligations import Book, Status
+from kh20.planfile import load_bytes
 
 TASKS = 300
 GENERATE = Path(__file__).parents[2] / "benchmarks" / "generate.py"

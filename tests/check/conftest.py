@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from kh20.diagnostics.code import merge
+from kh20.findings.code import merge
 
 GOOD = merge("")
 BAD = merge("format: 2\n")

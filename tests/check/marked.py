@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from kh20.diagnostics import Region
+from kh20.findings import Region
 
 _MARKS = re.compile("[⟦⟧⟪⟫]")
 

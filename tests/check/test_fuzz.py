@@ -9,10 +9,10 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from check.mutations import RICH, SHIPPED, VALUES, dumped, faulty_data, faulty_text
-from kh20.diagnostics import Finding, Region, Severity, in_file_order
-from kh20.diagnostics.catalogue import codes
-from kh20.loader import Loaded, load_bytes
-from kh20.render.findings import FindingFormat, render_findings
+from kh20.findings import Finding, Region, Severity, in_file_order
+from kh20.findings.catalogue import codes
+from kh20.formats.findings import FindingFormat, render_findings
+from kh20.planfile import Loaded, load_bytes
 
 _BREAK = re.compile(r"\r\n|\r|\n")
 _WORDS_OF_PYDANTIC = ("Input should", "Value should", "Field required", "Extra inputs", "{", "}")

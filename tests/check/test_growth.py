@@ -5,8 +5,8 @@ from collections.abc import Callable
 
 import pytest
 
-from kh20.loader import load_bytes
-from kh20.render.findings import FindingFormat, render_findings
+from kh20.formats.findings import FindingFormat, render_findings
+from kh20.planfile import load_bytes
 
 _HEAD = "format: 1\ndocument: {number: 1, title: T, issued: 2024-01-02, issuer: A}\n"
 _AGENCIES = _HEAD.replace("1,", '"1",', 1) + "agencies: {bo-a: {name: A}, bo-b: {name: B}}\n"

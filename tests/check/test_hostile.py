@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from check.measured import Measured, measured
-from kh20.diagnostics.code import merge
+from kh20.findings.code import merge
 
 SECONDS = 1.0
 MEBIBYTES = 200

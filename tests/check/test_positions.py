@@ -3,9 +3,9 @@
 import pytest
 
 from check.marked import marked
-from kh20.diagnostics import Finding
-from kh20.diagnostics.code import merge
-from kh20.loader import load_bytes
+from kh20.findings import Finding
+from kh20.findings.code import merge
+from kh20.planfile import load_bytes
 
 
 def _agencies(text: str) -> str:

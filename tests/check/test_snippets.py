@@ -3,9 +3,9 @@
 import pytest
 from rich.cells import cell_len
 
-from kh20.diagnostics.code import merge
-from kh20.loader import load_bytes
-from kh20.render.findings import FindingFormat, render_findings
+from kh20.findings.code import merge
+from kh20.formats.findings import FindingFormat, render_findings
+from kh20.planfile import load_bytes
 
 WIDTH = 200
 

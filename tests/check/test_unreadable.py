@@ -9,8 +9,8 @@ import pytest
 
 from check.measured import measured
 from conftest import Run
-from kh20.loader import load
-from kh20.source.reading import MAX_BYTES
+from kh20.planfile import load
+from kh20.planfile.decode import MAX_BYTES
 
 
 def _refused(kh20: Run, path: str, folder: Path) -> str:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from conftest import Result, Run
 from git_repositories import GIT_ENV, Repository
-from kh20.diagnostics.code import merge
+from kh20.findings.code import merge
 
 OLD = merge("")
 LATER = OLD.replace("by: 2024-Q1", "by: 2024-Q2")

@@ -9,7 +9,7 @@ import pytest
 from conftest import Result, Run
 from eventful_plan import eventful_plan
 from git_repositories import GIT_ENV, Repository
-from kh20.diagnostics.code import merge
+from kh20.findings.code import merge
 from plan_styles import plain_text
 
 PLAN = plain_text(eventful_plan())

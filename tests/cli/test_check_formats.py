@@ -9,8 +9,8 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from conftest import Run
-from kh20.diagnostics.code import merge
-from kh20.render.findings import FindingFormat
+from kh20.findings.code import merge
+from kh20.formats.findings import FindingFormat
 
 CLEAN = merge("")
 WRONG = CLEAN.replace("by: 2024-Q1, s", "by: 2024-Q2, s")

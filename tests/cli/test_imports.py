@@ -27,8 +27,8 @@ EXTRAS = {"icalendar", "openpyxl", "docx", "jinja2", "xlsxwriter"}
 OWN = {
     "kh20.cli.commands.check",
     "kh20.cli.commands.schema",
-    "kh20.diagnostics.codes.file",
-    "kh20.render.findings",
+    "kh20.findings.codes.file",
+    "kh20.formats.findings",
 }
 
 ASKED = "import kh20.cli.main as main; main.run({args!r})"
@@ -59,7 +59,7 @@ QUERIES = {
 def test_a_query_in_a_pipe_imports_no_luxuries(name: str) -> None:
     """No tables in colour, no rules of recurrence, no other command."""
     modules = loaded(ASKED.format(args=QUERIES[name]))
-    assert "kh20.loader" in modules
+    assert "kh20.planfile" in modules
     assert modules & (NEVER | EXTRAS) == set()
     assert modules & OWN == set()
     commands = {m for m in modules if m.startswith("kh20.cli.commands.")}
@@ -92,7 +92,7 @@ def test_the_formats_of_programs_are_imported_when_they_are_asked_for() -> None:
             check=True,
         )
         own = set(json.loads(done.stdout))
-        assert "kh20.loader" in own
+        assert "kh20.planfile" in own
         assert own & {"json", "csv", "difflib", "dateutil.relativedelta", "rich.table"} == wanted
 
 
@@ -100,4 +100,4 @@ def test_help_imports_no_command_and_no_plan() -> None:
     """It lists them by what it knows of them."""
     modules = loaded(ASKED.format(args=["--help"]))
     assert {m for m in modules if m.startswith("kh20.cli.commands.")} == set()
-    assert modules & {"yaml", "kh20.loader", "kh20.queries.deadlines"} == set()
+    assert modules & {"yaml", "kh20.planfile", "kh20.queries.deadlines"} == set()

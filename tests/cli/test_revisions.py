@@ -7,7 +7,7 @@ import pytest
 from cli.diffing import LATER, MOVED_LATER, OLD, Differ, made_repository, refused
 from conftest import Run
 from git_repositories import Repository
-from kh20.diagnostics.code import SKELETON, merge
+from kh20.findings.code import SKELETON, merge
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 from conftest import process_environment
-from kh20.loader import load
+from kh20.planfile import load
 from written_plan import log_of, own_plan
 
 WRITERS = 20

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from kh20.comparison import Change, compare, guard
-from kh20.diagnostics import Diagnostic, Severity
-from kh20.diagnostics.catalogue import severity_of
+from kh20.findings import Diagnostic, Severity
+from kh20.findings.catalogue import severity_of
 from kh20.model import Plan
 from made_plans import made_plan, plan_data
 

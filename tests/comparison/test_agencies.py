@@ -6,7 +6,7 @@ import pytest
 
 from comparison.comparing import changes, codes, severity
 from kh20.comparison import compare, guard
-from kh20.diagnostics import Severity
+from kh20.findings import Severity
 from kh20.model import Plan
 from made_plans import completed, made_plan, task
 

@@ -4,7 +4,7 @@ import pytest
 
 from comparison.comparing import changes, codes, issued_on, severity
 from kh20.comparison import guard
-from kh20.diagnostics import Severity
+from kh20.findings import Severity
 from kh20.model import Plan
 from made_plans import made_plan, plan_data, task
 

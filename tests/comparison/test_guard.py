@@ -6,8 +6,8 @@ import pytest
 
 from comparison.comparing import codes, severity
 from kh20.comparison import Kind, guard
-from kh20.diagnostics import Diagnostic, Severity
-from kh20.diagnostics.catalogue import codes as catalogue
+from kh20.findings import Diagnostic, Severity
+from kh20.findings.catalogue import codes as catalogue
 from kh20.model import Plan
 from made_plans import BY_Q1, completed, made_plan, task
 

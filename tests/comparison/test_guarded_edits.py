@@ -14,9 +14,9 @@ import harmless_edits
 import weakenings
 from eventful_plan import eventful_plan
 from kh20.comparison import Change, Effect, Kind, compare, guard
-from kh20.diagnostics import Finding, Severity
-from kh20.loader import load_bytes, tie
+from kh20.findings import Finding, Severity
 from kh20.model import Plan
+from kh20.planfile import load_bytes, tie
 from plan_styles import Styler, plain_text
 
 Data = dict[str, Any]

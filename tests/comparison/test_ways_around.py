@@ -8,9 +8,9 @@ from typing import NamedTuple
 import pytest
 
 from kh20.comparison import guard
-from kh20.diagnostics import Finding, Severity
-from kh20.diagnostics.code import merge
-from kh20.loader import load_bytes, tie
+from kh20.findings import Finding, Severity
+from kh20.findings.code import merge
+from kh20.planfile import load_bytes, tie
 
 AGENCIES = """\
 agencies:

@@ -4,9 +4,9 @@ import pytest
 
 from kh20.phrases import Reading
 from kh20.phrases.combine import combine
-from kh20.phrases.dates import Time
+from kh20.phrases.intervals import Recurrence
 from kh20.phrases.mentions import find_mentions
-from kh20.phrases.recurring import Recurrence
+from kh20.phrases.times import Time
 from said import said
 
 ISSUED = date(2024, 2, 1)

@@ -8,8 +8,8 @@ from hypothesis import given
 from generated_plans import AGENCIES as GENERATED
 from generated_plans import DAYS, plans
 from kh20.model import Plan
+from kh20.obligations import Book, Status
 from kh20.queries.agencies import agency_counts, concerns_of
-from kh20.state import Book, Status
 from made_plans import BY_Q1, FROM_MAY, completed, made_plan, task
 
 AGENCIES: dict[str, dict[str, Any]] = {

@@ -6,9 +6,9 @@ from hypothesis import given
 
 from generated_plans import DAYS, PERIODS, plans
 from kh20.model import Plan
+from kh20.obligations import Book
 from kh20.periods import Period
 from kh20.queries.deadlines import due_in, overdue, upcoming
-from kh20.state import Book
 from made_plans import (
     BY_Q1,
     FROM_MAY,

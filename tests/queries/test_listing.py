@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
+from kh20.obligations import Book, Status
 from kh20.queries.listing import matching
-from kh20.state import Book, Status
 from made_plans import AGENCIES, BY_Q1, FROM_MAY, completed, made_plan, task
 
 _AGENCIES: dict[str, dict[str, Any]] = {key: dict(value) for key, value in AGENCIES.items()}

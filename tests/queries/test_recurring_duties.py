@@ -9,12 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kh20.model import Plan
+from kh20.obligations import Book, Standing, Status
 from kh20.periods import Period
 from kh20.queries.agencies import concerns_of
 from kh20.queries.deadlines import due_in, overdue, upcoming
 from kh20.queries.listing import matching
 from kh20.queries.summary import summarise
-from kh20.state import Book, Standing, Status
 from made_plans import BY_Q1, completed, made_plan, task
 from recurring_duties import dues, owed, recurring
 

@@ -7,8 +7,8 @@ from hypothesis import given
 
 from generated_plans import DAYS, plans
 from kh20.model import Plan
+from kh20.obligations import Book, Status
 from kh20.queries.summary import summarise
-from kh20.state import Book, Status
 from made_plans import BY_Q1, completed, made_plan, task
 
 

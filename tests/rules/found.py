@@ -2,9 +2,9 @@
 
 from typing import NamedTuple
 
-from kh20.diagnostics import Region
-from kh20.diagnostics.code import merge
-from kh20.loader import load_bytes
+from kh20.findings import Region
+from kh20.findings.code import merge
+from kh20.planfile import load_bytes
 
 TWO = "agencies:\n  bo-a: {name: Bộ A}\n  bo-b: {name: Bộ B}\n"
 

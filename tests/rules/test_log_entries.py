@@ -2,9 +2,9 @@
 
 import pytest
 
-from kh20.loader import load_bytes
-from kh20.model.draft import Draft
-from kh20.rules.log import known_subjects
+from kh20.planfile import load_bytes
+from kh20.rules.draft import Draft
+from kh20.rules.log_entries import known_subjects
 from logged_files import AGENCIES, EACH, PARTS, YEARLY, Found, brief, findings, task
 from made_plans import made_plan
 from made_plans import task as made_task

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from kh20.agencies import AgencyNotFound, resolve_agency
 from kh20.cli.errors import UserError
 from kh20.cli.terminal import say
-from kh20.diagnostics import shown
-from kh20.i18n import _
 from kh20.model import Plan
-from kh20.relations import AgencyNotFound, resolve_agency
+from kh20.text.i18n import _
+from kh20.text.quoting import shown
 
 
 def agency_named(query: str, plan: Plan, *, whole: bool = False) -> str:

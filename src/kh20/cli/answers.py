@@ -6,14 +6,15 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from kh20.answers.page import Page
+from kh20.answers.records import Record, flat, task_record
 from kh20.cli.options import OutputFormat
 from kh20.cli.plans import Opened
 from kh20.cli.terminal import say, screen_of, write
-from kh20.render.lines import paragraph
-from kh20.render.machine import json_text, separated_text
-from kh20.render.records import Record, flat, task_record
-from kh20.render.views.page import Page, page_markdown, page_text
-from kh20.state import Standing, Status
+from kh20.formats.grid import page_markdown, page_text
+from kh20.formats.json_csv import json_text, separated_text
+from kh20.formats.labelled import paragraph
+from kh20.obligations import Standing, Status
 
 TASKS_SCHEMA = "kh20/tasks/1"
 

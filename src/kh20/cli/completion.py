@@ -82,7 +82,7 @@ def complete_task(ctx: Context, incomplete: str) -> Iterator[tuple[str, str]]:
 
 def complete_status(incomplete: str) -> list[str]:
     """Return the states that go on from what was typed."""
-    from kh20.state import Status
+    from kh20.obligations import Status
 
     return [as_typed(s, incomplete) for s in Status if s.startswith(incomplete.lower())]
 
@@ -96,7 +96,7 @@ def description(text: str) -> str:
     """Return a description short enough for one line, without what Typer takes for markup."""
     from rich.markup import escape
 
-    from kh20.render.wrapping import wrap
+    from kh20.formats.wrapping import wrap
 
     first, *more = wrap(text, _HELP_WIDTH)
     return escape(f"{first} …" if more else first)
@@ -119,7 +119,7 @@ def _task(ctx: Context, plan: Plan | None) -> Task | None:
 
 def _plan(ctx: Context) -> Plan | None:
     from kh20.cli.plans import find_plan
-    from kh20.loader import load
+    from kh20.planfile import load
 
     # While completing, nothing may be said and standard input may not be read.
     path = find_plan(ctx.params.get("plan"))

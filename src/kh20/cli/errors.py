@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import IntEnum
 
-from kh20.diagnostics import Finding
+from kh20.findings import Finding
 
 
 class ExitCode(IntEnum):

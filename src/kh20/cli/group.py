@@ -10,8 +10,8 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from kh20.cli.errors import UserError
-from kh20.diagnostics import shown
-from kh20.i18n import _
+from kh20.text.i18n import _
+from kh20.text.quoting import shown
 
 
 class CommandEntry(NamedTuple):
@@ -66,7 +66,7 @@ class LazyGroup(TyperGroup):
         """Find the command that is called; of an unknown one say which may have been meant."""
         known = not args or args[0] in self.entries or args[0].startswith("-")
         if not known and not ctx.resilient_parsing:
-            from kh20.names import closest
+            from kh20.text.suggestions import closest
 
             close = closest(args[0], self.entries)
             raise UserError(

@@ -8,9 +8,9 @@ from typing import NamedTuple
 from kh20.cli.errors import InvalidPlan, UserError
 from kh20.cli.revisions import is_file, load_version
 from kh20.comparison import guard
-from kh20.diagnostics import Finding
-from kh20.i18n import _
-from kh20.loader import STDIN, Loaded, tie
+from kh20.findings import Finding
+from kh20.planfile import STDIN, Loaded, tie
+from kh20.text.i18n import _
 
 
 class Edits(NamedTuple):

@@ -27,7 +27,7 @@ from kh20.cli.terminal import (
     use_utf8,
     write,
 )
-from kh20.i18n import N_, _
+from kh20.text.i18n import N_, _
 
 COMPLETION_VARIABLE = "_KH20_COMPLETE"
 
@@ -163,7 +163,7 @@ def _unwritable(reason: str) -> int:
 
 
 def _invalid(error: InvalidPlan, *, no_color: bool) -> int:
-    from kh20.render.findings import FindingFormat, render_findings
+    from kh20.formats.findings import FindingFormat, render_findings
 
     screen = screen_of(sys.stderr, no_color=no_color)
     say(render_findings(error.findings, FindingFormat.TEXT, colour=screen.colour))

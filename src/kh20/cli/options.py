@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from kh20.cli.completion import complete_agency, complete_owner, complete_part, complete_task
-from kh20.i18n import _
+from kh20.text.i18n import _
 
 
 class OutputFormat(StrEnum):

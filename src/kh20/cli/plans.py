@@ -10,13 +10,13 @@ from typing import NamedTuple
 from kh20.cli.clock import now
 from kh20.cli.errors import InvalidPlan, UserError
 from kh20.cli.terminal import say
-from kh20.i18n import _
-from kh20.loader import STDIN, Loaded, load
 from kh20.model import Plan
-from kh20.packaged import FILE_NAME, packaged_plan
+from kh20.obligations import Book
 from kh20.periods import PeriodError, parse_day
-from kh20.state import Book
-from kh20.timezones import day_in_zone
+from kh20.periods.timezones import day_in_zone
+from kh20.planfile import STDIN, Loaded, load
+from kh20.planfile.packaged import FILE_NAME, packaged_plan
+from kh20.text.i18n import _
 
 PLAN_VARIABLE = "KH20_PLAN"
 

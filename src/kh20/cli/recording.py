@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from kh20.answers.one_obligation import change_text
 from kh20.cli.errors import InvalidPlan, UserError
 from kh20.cli.plans import find_plan
 from kh20.cli.terminal import say, write
-from kh20.i18n import _
-from kh20.ledger.append import Appended, append_entry
-from kh20.ledger.entry import EntryData
-from kh20.ledger.replace import CannotWrite, locked, replace_file
-from kh20.loader import STDIN, errors_of, load_bytes
 from kh20.model import Plan
-from kh20.packaged import packaged_plan
-from kh20.render.views.one import change_text
-from kh20.source.reading import Unreadable, read_plan_bytes
-from kh20.state import Book
+from kh20.obligations import Book
+from kh20.planfile import STDIN, errors_of, load_bytes
+from kh20.planfile.decode import Unreadable, read_plan_bytes
+from kh20.planfile.log.append import Appended, append_entry
+from kh20.planfile.log.entry import EntryData
+from kh20.planfile.log.replace import CannotWrite, locked, replace_file
+from kh20.planfile.packaged import packaged_plan
+from kh20.text.i18n import _
 
 Maker = Callable[[Plan], EntryData]
 """Words the entry for a plan that was just read; raises :class:`UserError` where it cannot."""

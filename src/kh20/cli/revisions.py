@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 from kh20.cli.errors import UserError
 from kh20.cli.plans import load_named
-from kh20.i18n import _
-from kh20.loader import STDIN, Loaded, load_bytes
-from kh20.packaged import packaged_plan
+from kh20.planfile import STDIN, Loaded, load_bytes
+from kh20.planfile.packaged import packaged_plan
+from kh20.text.i18n import _
 
 _SECONDS = 60
 _SET_BY_HOOKS = ("GIT_DIR", "GIT_WORK_TREE", "GIT_COMMON_DIR", "GIT_INDEX_FILE", "GIT_PREFIX")

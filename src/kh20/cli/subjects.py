@@ -7,20 +7,21 @@ from collections.abc import Iterable
 from datetime import date
 from unicodedata import normalize
 
+from kh20.agencies import owed_by
 from kh20.cli.agency_names import agency_named
 from kh20.cli.errors import UserError
 from kh20.cli.plans import today
 from kh20.cli.task_ids import find_task
-from kh20.diagnostics import Severity, shown
-from kh20.diagnostics.catalogue import severity_of
-from kh20.i18n import _
-from kh20.ledger.entry import EntryData, EntryValue
+from kh20.findings import Severity
+from kh20.findings.catalogue import severity_of
 from kh20.model import Plan, Recurrence
+from kh20.obligations import Book, Status
+from kh20.obligations.shares import counts_by_owner, owners_meant
 from kh20.periods import PeriodError, parse_day
-from kh20.relations import owed_by
-from kh20.source.characters import check_characters
-from kh20.state import Book, Status
-from kh20.state.share import counts_by_owner, owners_meant
+from kh20.planfile.characters import check_characters
+from kh20.planfile.log.entry import EntryData, EntryValue
+from kh20.text.i18n import _
+from kh20.text.quoting import shown
 
 
 class Subject:

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from kh20.cli.errors import UserError
-from kh20.i18n import _
-from kh20.loader import STDIN
-from kh20.packaged import FILE_NAME
+from kh20.planfile import STDIN
+from kh20.planfile.packaged import FILE_NAME
+from kh20.text.i18n import _
 
 _SUFFIX = ".plan.yaml"
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from itertools import islice
 
 from kh20.cli.errors import UserError
-from kh20.i18n import _
 from kh20.model import Plan, Recurrence, Task
-from kh20.names import closest
-from kh20.state import Book, Standing
+from kh20.obligations import Book, Standing
+from kh20.text.i18n import _
+from kh20.text.suggestions import closest
 
 
 def find_task(plan: Plan, typed: str) -> tuple[Task, str | None]:

@@ -9,7 +9,7 @@ import sys
 from contextlib import suppress
 from typing import NoReturn, TextIO
 
-from kh20.render.grid import Screen
+from kh20.formats.screen import Screen
 
 MIN_WIDTH = 60
 """Below this many columns tables are laid out as if there were as many, and the terminal wraps."""

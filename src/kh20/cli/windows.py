@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from kh20.cli.errors import UserError
-from kh20.diagnostics import shown
-from kh20.i18n import _
 from kh20.periods import Period, PeriodError, parse_day, parse_period
+from kh20.text.i18n import _
+from kh20.text.quoting import shown
 
 _UNITS = {"d": "days", "w": "weeks", "m": "months", "y": "years"}
 

@@ -7,13 +7,13 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
+from kh20.agencies import ways_to
 from kh20.comparison.change import Change
-from kh20.comparison.identities import Identities, named
 from kh20.comparison.kinds import MIRROR, REASSIGNING, Kind
+from kh20.comparison.pairing import Identities, named
 from kh20.comparison.texts import one_line
 from kh20.model import Agency, Plan, Successor
-from kh20.names import fold
-from kh20.relations import ways_to
+from kh20.text.folding import fold
 
 _ByBody = dict[str, set[str]]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from kh20.comparison.kinds import EFFECTS, MIRROR, REASSIGNING, Effect, Kind
-from kh20.diagnostics import KeyPath
+from kh20.findings import KeyPath
 
 _MIRRORED_EFFECT = {Effect.WEAKENS: Effect.STRENGTHENS, Effect.STRENGTHENS: Effect.WEAKENS}
 

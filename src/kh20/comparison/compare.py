@@ -5,8 +5,8 @@ from __future__ import annotations
 from kh20.comparison.agencies import agency_changes
 from kh20.comparison.change import Change
 from kh20.comparison.document import document_changes
-from kh20.comparison.identities import identities
 from kh20.comparison.log import log_changes
+from kh20.comparison.pairing import identities
 from kh20.comparison.tasks import task_changes
 from kh20.model import Plan
 

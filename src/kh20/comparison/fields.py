@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kh20.comparison.change import Change
-from kh20.comparison.identities import Identities, PlacedTask, named
 from kh20.comparison.kinds import Kind
+from kh20.comparison.pairing import Identities, PlacedTask, named
 from kh20.comparison.texts import one_line
 from kh20.model import Part, Plan
 

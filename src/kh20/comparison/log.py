@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from kh20.comparison.change import Change
 from kh20.comparison.fields import renamed_parts
-from kh20.comparison.identities import Identities, named
 from kh20.comparison.kinds import Kind
+from kh20.comparison.pairing import Identities, named
 from kh20.comparison.written import written_keys
-from kh20.diagnostics import KeyPath
+from kh20.findings import KeyPath
 from kh20.model import Agency, LogEntry, Plan
 
 

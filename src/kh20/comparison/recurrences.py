@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from kh20.comparison.kinds import Effect
 from kh20.model import Recurrence, Task
 from kh20.model.due import months_between
-from kh20.state.occurrences import occurrences
+from kh20.obligations.turns import occurrences
 
 _HORIZON = 8 * 366
 """Days over which two endless recurrences are compared: long enough for a leap day to come."""

@@ -6,7 +6,7 @@ from functools import cache
 
 from kh20.comparison.change import Change
 from kh20.comparison.kinds import Kind
-from kh20.i18n import _, ngettext
+from kh20.text.i18n import _, ngettext
 
 ALTERED_TEXTS = frozenset(
     {Kind.TEXT_ALTERED, Kind.TITLE_ALTERED, Kind.STATED_ALTERED, Kind.PART_ALTERED}
@@ -20,7 +20,7 @@ _MOST_CONCERNED = 12
 def sentence(change: Change) -> str:
     """Return a change in one clause, with what was and what is. Texts are given by their diff."""
     if change.kind in ALTERED_TEXTS:
-        from kh20.comparison.words import word_diff
+        from kh20.comparison.word_diff import word_diff
 
         return f"{headline(change)}: {word_diff(change.old or '', change.new or '')}"
     said = headline(change) + _values(change)

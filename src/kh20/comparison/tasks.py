@@ -9,9 +9,9 @@ from kh20.comparison.change import Change
 from kh20.comparison.correction import is_correction
 from kh20.comparison.dues import due_changes
 from kh20.comparison.fields import field_changes
-from kh20.comparison.identities import Identities, PlacedTask, TaskKey
 from kh20.comparison.kinds import Effect, Kind
-from kh20.diagnostics import KeyPath
+from kh20.comparison.pairing import Identities, PlacedTask, TaskKey
+from kh20.findings import KeyPath
 from kh20.model import Plan
 
 

@@ -5,8 +5,8 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 
-from kh20.i18n import _
 from kh20.periods import CANONICAL_PATTERN, Period, PeriodError, parse_canonical
+from kh20.text.i18n import _
 
 OBLIGATION_ID = r"^[0-9A-Za-zĐđ]+(\.[0-9A-Za-zĐđ]+)*$"
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"

@@ -7,10 +7,10 @@ from datetime import date
 from typing import Literal
 
 from kh20.periods import Period
+from kh20.phrases.counted import Relative
+from kh20.phrases.intervals import UNSPECIFIED, Recurrence, cutoff
 from kh20.phrases.mentions import Mention
 from kh20.phrases.reading import Reading
-from kh20.phrases.recurring import UNSPECIFIED, Recurrence, cutoff
-from kh20.phrases.relative import Relative
 
 Bound = tuple[Literal["from", "by", "in", "before"], Period]
 """One end of the time for the work, in the terms of :class:`Reading`."""

@@ -10,13 +10,13 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from kh20.phrases.combine import combine
+from kh20.phrases.counted import find_relative
+from kh20.phrases.intervals import Recurrence, find_recurrences, recurs
+from kh20.phrases.lexicon import completion, find_ongoing, is_substantial
 from kh20.phrases.mentions import Mention, find_mentions
 from kh20.phrases.plain import aligned, in_brackets
 from kh20.phrases.read import read_phrase
 from kh20.phrases.reading import Reading
-from kh20.phrases.recurring import Recurrence, find_recurrences, recurs
-from kh20.phrases.relative import find_relative
-from kh20.phrases.words import completion, find_ongoing, is_substantial
 
 Span = tuple[int, int, Reading, bool]
 """Where a phrase stands in a segment of a text, what it says, and whether it leaves out a year."""

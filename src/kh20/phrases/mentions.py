@@ -10,11 +10,11 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from kh20.phrases import words
+from kh20.phrases import lexicon
 from kh20.phrases.clauses import Clause, clauses
-from kh20.phrases.dates import Time, find_times
 from kh20.phrases.leads import Lead, Role, lead_of
 from kh20.phrases.senses import Says, sense, within
+from kh20.phrases.times import Time, find_times
 
 
 class Mention(NamedTuple):
@@ -121,7 +121,7 @@ def _alone(clause: Clause, time: Time, lead: Lead, *, onwards: bool) -> Says | N
 def _verb_before(text: str, clause: Clause, start: int) -> int | None:
     """Return where a verb of completion begins that stands right before ``start``, if one does."""
     verb = None
-    for match in words.completion().finditer(text, max(clause.start, start - 48), start):
+    for match in lexicon.completion().finditer(text, max(clause.start, start - 48), start):
         if text[match.end() : start] == " ":
             verb = match.start()
     if verb is None:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from datetime import date
 from functools import lru_cache
 
-from kh20.phrases import words
+from kh20.phrases import lexicon
 from kh20.phrases.clauses import clauses
 from kh20.phrases.combine import combine
+from kh20.phrases.counted import find_relative
+from kh20.phrases.intervals import find_recurrences
 from kh20.phrases.mentions import find_mentions
 from kh20.phrases.plain import plain
 from kh20.phrases.reading import Reading
-from kh20.phrases.recurring import find_recurrences
-from kh20.phrases.relative import find_relative
 
 MAX_LENGTH = 1000
 """Characters; a longer text is no phrase and is not read."""
@@ -53,8 +53,8 @@ def _read(text: str, issued: date | None) -> Reading | None:
         recurrences,
         find_relative(text, issued),
         issued,
-        ongoing=bool(words.find_ongoing(text)),
-        substantially=words.is_substantial(text),
+        ongoing=bool(lexicon.find_ongoing(text)),
+        substantially=lexicon.is_substantial(text),
     )
     if reading is not None and reading.every and not all(time.dated for time in others):
         return reading._replace(cutoffs=(), cutoffs_before=None, cutoffs_unread=True)

@@ -9,10 +9,10 @@ import re
 from functools import cache
 from typing import Literal
 
-from kh20.phrases import words
+from kh20.phrases import lexicon
 from kh20.phrases.clauses import Clause
-from kh20.phrases.dates import Time
 from kh20.phrases.leads import Lead
+from kh20.phrases.times import Time
 
 Says = Literal["by", "in", "before", "from", "onwards", "span", "bare", "unsure"]
 """``onwards``: from then on without an end ("2025 và những năm tiếp theo"). ``span``: from the
@@ -51,9 +51,9 @@ def sense(
         return None  # Nothing marks it, as nothing does the date and number of a cited document.
     left = text[max(clause.start, lead.start - _BEFORE) : lead.start].rstrip()
     right = text[time.end : min(clause.end, time.end + _AFTER)]
-    if words.doubt().search(left) or words.until_now().search(right):
+    if lexicon.doubt().search(left) or lexicon.until_now().search(right):
         return None
-    if words.condition().search(right) or words.share().search(left):
+    if lexicon.condition().search(right) or lexicon.share().search(left):
         return None
     number = time.text.isdigit() or (lead.role is None and time.text[0].isdigit())
     if number and not _stands_as_time(text, time.end):
@@ -61,15 +61,15 @@ def sense(
     completes = (
         verb is not None
         or clause.label == "completion"
-        or words.completion().search(left) is not None
-        or words.completion().search(right) is not None
+        or lexicon.completion().search(left) is not None
+        or lexicon.completion().search(right) is not None
     )
     says: Says | None
-    if lead.role in ("in", "at") and words.past().match(right):
+    if lead.role in ("in", "at") and lexicon.past().match(right):
         return None
     if lead.role == "before" and left.endswith("không"):
         return None  # "không trước": not before.
-    counted_back = words.days_before().search(left) or words.days_ahead().match(right)
+    counted_back = lexicon.days_before().search(left) or lexicon.days_ahead().match(right)
     if lead.role in ("before", "latest") and counted_back:
         return "unsure"
     match lead.role:
@@ -85,8 +85,8 @@ def sense(
             says = "by"
         case "until":
             ends = after_start or completes or lead.start == clause.body
-            ends = ends or words.carrying_out().search(left) is not None
-            ends = ends or bool(words.find_ongoing(left))
+            ends = ends or lexicon.carrying_out().search(left) is not None
+            ends = ends or bool(lexicon.find_ongoing(left))
             says = "by" if ends and not _counts(left, right, verb) else None
         case "to":
             goal = after_start or verb is not None or _is_goal(clause, time, lead, left)
@@ -98,11 +98,11 @@ def sense(
             if completes or lead.start == clause.body or _recurs().search(left + right):
                 says = "by"
             else:
-                says = "in" if words.carrying_out().search(left + right) else None
+                says = "in" if lexicon.carrying_out().search(left + right) else None
         case "meeting":
             # The verb is often outside the brackets: "trình Quốc hội (kỳ họp tháng 5/2025)".
             ahead = text[max(0, time.start - _SENTENCE) : time.start]
-            says = "by" if words.completion().search(ahead) else None
+            says = "by" if lexicon.completion().search(ahead) else None
         case _:
             # "báo cáo quý I" is the report on it, whenever it is due.
             of_report = verb is not None and text.startswith("báo cáo", verb)
@@ -134,7 +134,7 @@ def _unmarked(
 ) -> Says | None:
     if verb is not None and time.unit != "day" and not of_report:
         return "span" if time.unit == "range" else "by"
-    if time.unit == "range" and words.carrying_out().fullmatch(around):
+    if time.unit == "range" and lexicon.carrying_out().fullmatch(around):
         return "span"
     if lead.part == "cuối" and (completes or _recurs().search(around)):
         return "by"
@@ -147,7 +147,9 @@ def _counts(left: str, right: str, verb: int | None) -> bool:
         return False
     after = right.lstrip(" ,")
     return bool(
-        words.measure().search(left) or words.figure().match(after) or words.amount().match(after)
+        lexicon.measure().search(left)
+        or lexicon.figure().match(after)
+        or lexicon.amount().match(after)
     )
 
 
@@ -155,10 +157,10 @@ def _is_goal(clause: Clause, time: Time, lead: Lead, left: str) -> bool:
     """Tell whether "đến" some time is a goal, and not the reach of a programme's title."""
     if lead.start == clause.body or left.endswith(("phấn đấu", "mục tiêu", "dự kiến")):
         return True
-    ends = [verb.end() for verb in words.completion().finditer(left)]
+    ends = [verb.end() for verb in lexicon.completion().finditer(left)]
     if time.unit != "year":
-        ends += [verb.end() for verb in words.carrying_out().finditer(left)]
-    return bool(ends) and not words.title().search(left, max(ends))
+        ends += [verb.end() for verb in lexicon.carrying_out().finditer(left)]
+    return bool(ends) and not lexicon.title().search(left, max(ends))
 
 
 def _stands_as_time(text: str, end: int) -> bool:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from typing import NamedTuple
 
-from kh20.names import collation_key
-from kh20.relations import Involvement, involvements
-from kh20.state import Book, Standing, Status
+from kh20.agencies import Involvement, involvements
+from kh20.obligations import Book, Standing, Status
+from kh20.text.sorting import collation_key
 
 
 class Concern(NamedTuple):

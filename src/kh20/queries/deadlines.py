@@ -7,9 +7,9 @@ from datetime import date
 from typing import NamedTuple
 
 from kh20.model import Recurrence, Task
-from kh20.names import natural_key
+from kh20.obligations import Book, Standing, Status
 from kh20.periods import Period
-from kh20.state import Book, Standing, Status
+from kh20.text.sorting import natural_key
 
 
 class DueIn(NamedTuple):

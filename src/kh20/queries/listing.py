@@ -6,9 +6,9 @@ import re
 from collections.abc import Collection
 from typing import NamedTuple
 
-from kh20.names import fold, normalise_tone_placement
-from kh20.relations import owed_by
-from kh20.state import FINISHED, Book, Standing, Status
+from kh20.agencies import owed_by
+from kh20.obligations import FINISHED, Book, Standing, Status
+from kh20.text.folding import fold, normalise_tone_placement
 
 _WORD = re.compile(r"[^\W_]+")
 

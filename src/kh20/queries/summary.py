@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import NamedTuple
 
-from kh20.names import collation_key
-from kh20.state import Book, Status
+from kh20.obligations import Book, Status
+from kh20.text.sorting import collation_key
 
 
 class SummaryRow(NamedTuple):

@@ -7,20 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from kh20.diagnostics import Diagnostic
-from kh20.model.draft import Draft
+from kh20.findings import Diagnostic
 from kh20.rules import (
     agencies,
-    course,
     document,
-    double_entry,
     due_keys,
     identity,
-    left_out,
-    log,
+    log_entries,
+    log_order,
     recurrences,
     references,
+    stated,
+    unencoded,
 )
+from kh20.rules.draft import Draft
 
 Rule = Callable[[Draft], Iterator[Diagnostic]]
 
@@ -41,15 +41,15 @@ RULES: tuple[Rule, ...] = (
     due_keys.possible_order,
     due_keys.after_issue,
     recurrences.possible_recurrences,
-    double_entry.stated_in_text,
-    double_entry.stated_whole,
-    double_entry.stated_agrees,
-    left_out.phrases_encoded,
-    left_out.days_of_turns,
-    log.known_subjects,
-    log.dates,
-    log.grounds,
-    course.possible_course,
+    stated.stated_in_text,
+    stated.stated_whole,
+    stated.stated_agrees,
+    unencoded.phrases_encoded,
+    unencoded.days_of_turns,
+    log_entries.known_subjects,
+    log_entries.dates,
+    log_entries.grounds,
+    log_order.possible_course,
 )
 
 

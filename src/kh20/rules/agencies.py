@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from kh20.diagnostics import Diagnostic, Place, Related
-from kh20.i18n import _
+from kh20.findings import Diagnostic, Place, Related
 from kh20.model import Agency
-from kh20.model.draft import Draft
-from kh20.names import fold
+from kh20.rules.draft import Draft
+from kh20.text.folding import fold
+from kh20.text.i18n import _
 
 _LONGEST_CIRCLE = 8
 

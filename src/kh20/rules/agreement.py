@@ -6,11 +6,11 @@ import re
 from datetime import date
 from typing import NamedTuple
 
-from kh20.i18n import _
 from kh20.model import Due, Recurrence
 from kh20.model.due import EVERY, LAST_DAY, months_between
 from kh20.periods import Period
 from kh20.phrases import Reading
+from kh20.text.i18n import _
 
 
 class Disagreement(NamedTuple):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kh20.diagnostics import Diagnostic, Place
-from kh20.i18n import _
+from kh20.findings import Diagnostic, Place
 from kh20.model import Due
-from kh20.model.draft import Draft
+from kh20.rules.draft import Draft
+from kh20.text.i18n import _
 
 _EXCLUSIVE = (("by", "in"), ("by", "before"), ("in", "before"), ("in", "from"))
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from kh20.diagnostics import Diagnostic, KeyPath, Place
-from kh20.i18n import _
+from kh20.findings import Diagnostic, KeyPath, Place
 from kh20.model import Recurrence, Task
-from kh20.model.draft import Draft
 from kh20.model.due import LAST_DAY, months_between
-from kh20.state.occurrences import Schedule, deadlines_in, occurrences, turns
+from kh20.obligations.turns import Schedule, deadlines_in, occurrences, turns
+from kh20.rules.draft import Draft
+from kh20.text.i18n import _
 
 _ANY_DAY = date(2024, 1, 1)
 """Stands for the day of issue where that is not known."""

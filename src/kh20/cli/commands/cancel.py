@@ -12,8 +12,8 @@ from kh20.cli.options import (
 )
 from kh20.cli.recording import Recorder
 from kh20.cli.subjects import Subject, shared_keys
-from kh20.ledger.entry import EntryData
 from kh20.model import Plan
+from kh20.planfile.log.entry import EntryData
 
 EXAMPLES = ('kh20 cancel III.2 --basis "Quyết định 1-QĐ/TW, 02/01/2025" --dry-run',)
 """What its help shows."""

@@ -14,10 +14,10 @@ from kh20.cli.options import NoColorOption
 from kh20.cli.plans import find_plan, load_named
 from kh20.cli.targets import plan_files
 from kh20.cli.terminal import complain, say, screen_of, write
-from kh20.diagnostics import Finding, has_errors, in_file_order
-from kh20.i18n import _
-from kh20.loader import shared_numbers
-from kh20.render.findings import FindingFormat, file_line, render_findings, tally
+from kh20.findings import Finding, has_errors, in_file_order
+from kh20.formats.findings import FindingFormat, file_line, render_findings, tally
+from kh20.planfile import shared_numbers
+from kh20.text.i18n import _
 
 EXAMPLES = (
     "kh20 check",

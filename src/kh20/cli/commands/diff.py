@@ -14,10 +14,10 @@ from kh20.cli.plans import find_plan, load_named
 from kh20.cli.revisions import load_version
 from kh20.cli.terminal import screen_of, write
 from kh20.comparison import compare
-from kh20.i18n import _
-from kh20.loader import STDIN, Loaded
+from kh20.formats.changes import changes_document, changes_markdown, changes_text
 from kh20.model import Plan
-from kh20.render.changes import changes_document, changes_markdown, changes_text
+from kh20.planfile import STDIN, Loaded
+from kh20.text.i18n import _
 
 
 class DiffFormat(StrEnum):

@@ -18,9 +18,9 @@ from kh20.cli.options import (
 )
 from kh20.cli.recording import Recorder
 from kh20.cli.subjects import Subject, shared_keys
-from kh20.i18n import _
-from kh20.ledger.entry import EntryData
 from kh20.model import Plan
+from kh20.planfile.log.entry import EntryData
+from kh20.text.i18n import _
 
 EXAMPLES = (
     'kh20 done IV.2.1 --document "Nghị quyết 12/NQ-CP" --on 2024-03-28',

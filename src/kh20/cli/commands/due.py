@@ -6,13 +6,13 @@ from typing import Annotated
 
 import typer
 
+from kh20.answers.obligations import due_page, window_text
 from kh20.cli.answers import answer_tasks
 from kh20.cli.options import AsOfOption, FormatOption, NoColorOption, OutputFormat, PlanOption
 from kh20.cli.plans import open_plan
 from kh20.cli.windows import window_asked
-from kh20.i18n import _
 from kh20.queries.deadlines import due_in
-from kh20.render.views.obligations import due_page, window_text
+from kh20.text.i18n import _
 
 EXAMPLES = (
     "kh20 due --quarter 2024Q2",

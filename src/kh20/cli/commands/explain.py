@@ -11,10 +11,10 @@ from kh20.cli.completion import as_typed, description
 from kh20.cli.errors import UserError
 from kh20.cli.options import NoColorOption
 from kh20.cli.terminal import screen_of, write
-from kh20.diagnostics.catalogue import codes
-from kh20.i18n import _
-from kh20.names import closest
-from kh20.render.explanations import explanation_text, index_text
+from kh20.findings.catalogue import codes
+from kh20.formats.explanations import explanation_text, index_text
+from kh20.text.i18n import _
+from kh20.text.suggestions import closest
 
 
 def _complete_code(incomplete: str) -> list[tuple[str, str]]:

@@ -17,10 +17,10 @@ from kh20.cli.options import (
 )
 from kh20.cli.recording import Recorder
 from kh20.cli.subjects import Subject, shared_keys
-from kh20.i18n import _
-from kh20.ledger.entry import EntryData
 from kh20.model import Plan
 from kh20.periods import PeriodError, parse_period
+from kh20.planfile.log.entry import EntryData
+from kh20.text.i18n import _
 
 EXAMPLES = ('kh20 extend IV.3.1 --to 2024Q3 --basis "Công văn 5-CV/TW" --on 2024-06-20',)
 """What its help shows."""

@@ -6,20 +6,20 @@ from typing import Annotated
 
 import typer
 
+from kh20.answers.obligations import list_page
+from kh20.answers.wording import status_word
 from kh20.cli.agency_names import agency_named
 from kh20.cli.answers import answer_tasks
 from kh20.cli.completion import complete_agency, complete_section, complete_status
 from kh20.cli.errors import UserError
 from kh20.cli.options import AsOfOption, FormatOption, NoColorOption, OutputFormat, PlanOption
 from kh20.cli.plans import open_plan
-from kh20.diagnostics import shown
-from kh20.i18n import _, ngettext
 from kh20.model import Plan
-from kh20.names import closest
+from kh20.obligations import Status
 from kh20.queries.listing import in_section, matching, says_something
-from kh20.render.views.obligations import list_page
-from kh20.render.words import status_word
-from kh20.state import Status
+from kh20.text.i18n import _, ngettext
+from kh20.text.quoting import shown
+from kh20.text.suggestions import closest
 
 EXAMPLES = (
     "kh20 list --status overdue --section IV",

@@ -6,13 +6,13 @@ from typing import Annotated
 
 import typer
 
+from kh20.answers.obligations import list_page
 from kh20.cli.answers import answer_tasks
 from kh20.cli.errors import ExitCode
 from kh20.cli.options import AsOfOption, FormatOption, NoColorOption, OutputFormat, PlanOption
 from kh20.cli.plans import open_plan
-from kh20.i18n import _, ngettext
 from kh20.queries.deadlines import overdue as overdue_in
-from kh20.render.views.obligations import list_page
+from kh20.text.i18n import _, ngettext
 
 EXAMPLES = (
     "kh20 overdue",

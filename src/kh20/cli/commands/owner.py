@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from kh20.answers.concerns import concerns_page
+from kh20.answers.records import agency_record, concern_record
 from kh20.cli.agency_names import agency_named
 from kh20.cli.answers import TASK_FIELDS, answer, tasks_document
 from kh20.cli.options import (
@@ -13,10 +15,8 @@ from kh20.cli.options import (
     PlanOption,
 )
 from kh20.cli.plans import open_plan
-from kh20.i18n import _
 from kh20.queries.agencies import concerns_of
-from kh20.render.records import agency_record, concern_record
-from kh20.render.views.concerns import concerns_page
+from kh20.text.i18n import _
 
 EXAMPLES = (
     'kh20 owner "Bộ Nội vụ"',

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from kh20.answers.agencies import agencies_page, agency_counts_record
 from kh20.cli.answers import answer, json_document
 from kh20.cli.options import AsOfOption, FormatOption, NoColorOption, OutputFormat, PlanOption
 from kh20.cli.plans import open_plan
-from kh20.i18n import _
 from kh20.queries.agencies import agency_counts
-from kh20.render.views.agencies import agencies_page, agency_counts_record
+from kh20.text.i18n import _
 
 SCHEMA = "kh20/owners/1"
 

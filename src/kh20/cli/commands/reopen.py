@@ -18,9 +18,9 @@ from kh20.cli.options import (
 )
 from kh20.cli.recording import Recorder
 from kh20.cli.subjects import Subject, shared_keys
-from kh20.i18n import _
-from kh20.ledger.entry import EntryData
 from kh20.model import Plan
+from kh20.planfile.log.entry import EntryData
+from kh20.text.i18n import _
 
 EXAMPLES = ('kh20 reopen IV.2.1 --note "Văn bản bị thu hồi" --on 2024-04-02',)
 """What its help shows."""

@@ -9,9 +9,9 @@ import typer
 
 from kh20.cli.errors import UserError
 from kh20.cli.terminal import say, write
-from kh20.i18n import _
-from kh20.render.machine import json_text
-from kh20.render.plan_schema import plan_schema
+from kh20.formats.json_csv import json_text
+from kh20.formats.plan_schema import plan_schema
+from kh20.text.i18n import _
 
 EXAMPLES = ("kh20 schema --output kh20.schema.json",)
 """What its help shows."""

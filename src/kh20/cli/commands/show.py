@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sys
 
+from kh20.answers.one_obligation import one_lines
+from kh20.answers.records import entry_record, flat, task_record
 from kh20.cli.answers import TASK_FIELDS, tasks_document
 from kh20.cli.options import (
     AsOfOption,
@@ -16,14 +18,12 @@ from kh20.cli.options import (
 from kh20.cli.plans import Opened, open_plan
 from kh20.cli.task_ids import find_standings
 from kh20.cli.terminal import screen_of, write
-from kh20.i18n import _
-from kh20.packaged import packaged_plan
-from kh20.render.lines import labelled_markdown, labelled_text
-from kh20.render.machine import json_text, separated_text
-from kh20.render.records import entry_record, flat, task_record
-from kh20.render.views.one import one_lines
-from kh20.source.locate import locate_one
-from kh20.state import Standing
+from kh20.formats.json_csv import json_text, separated_text
+from kh20.formats.labelled import labelled_markdown, labelled_text
+from kh20.obligations import Standing
+from kh20.planfile.packaged import packaged_plan
+from kh20.planfile.yaml.locate import locate_one
+from kh20.text.i18n import _
 
 EXAMPLES = (
     "kh20 show IV.2.1",

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from kh20.answers.summary import summary_page, summary_record
 from kh20.cli.answers import answer, json_document
 from kh20.cli.options import AsOfOption, FormatOption, NoColorOption, OutputFormat, PlanOption
 from kh20.cli.plans import open_plan
-from kh20.i18n import _
+from kh20.obligations import Status
 from kh20.queries.summary import summarise
-from kh20.render.views.summary import summary_page, summary_record
-from kh20.state import Status
+from kh20.text.i18n import _
 
 SCHEMA = "kh20/summary/1"
 

@@ -1,0 +1,96 @@
+"""What an agency owes or takes part in, each shown as what it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
+
+from kh20.agencies.ways import Link, Step, ways_to
+from kh20.model import Plan, Task
+
+
+class Role(StrEnum):
+    """What a body named in an obligation does there."""
+
+    OWNER = "owner"
+    PARTNER = "partner"
+
+
+class Relation(StrEnum):
+    """How an agency is concerned by an obligation.
+
+    Owner and partner include what a body that acts for the agency owes or coordinates.
+    """
+
+    OWNER = "owner"
+    SUCCESSOR = "successor"
+    PARTNER = "partner"
+    MEMBER = "member"
+
+
+class Involvement(NamedTuple):
+    """One way in which an agency is concerned by a task.
+
+    ``body`` is the agency that the document names there, ``role`` what it does, and ``via`` the way
+    from it to the agency asked for: empty where they are the same.
+    """
+
+    task: Task
+    body: str
+    role: Role
+    relation: Relation
+    via: tuple[Step, ...]
+
+
+def involvements(plan: Plan, agency: str, as_of: date) -> list[Involvement]:
+    """Return everything that concerns an agency on a day: by relation, then in document order.
+
+    An obligation that concerns it in two ways is given twice, but only once for all the
+    collectives that it belongs to.
+    """
+    ways = ways_to(agency, as_of, plan.agencies)
+    found: dict[tuple[str, Role, Relation, str | None], Involvement] = {}
+    for task in plan.tasks:
+        for role, bodies in ((Role.OWNER, task.owners), (Role.PARTNER, task.partners)):
+            for body in sorted(
+                (body for body in bodies if body in ways), key=lambda b: len(ways[b])
+            ):
+                relation = _relation(role, ways[body])
+                whose = None if relation is Relation.MEMBER else body
+                key = (task.id, role, relation, whose)
+                found.setdefault(key, Involvement(task, body, role, relation, ways[body]))
+    return _by_relation(found.values())
+
+
+def owed_by(plan: Plan, agency: str, as_of: date) -> dict[str, tuple[str, ...]]:
+    """Return the tasks that an agency owes on a day, by id, each with the owners through which.
+
+    It answers for itself, for bodies that act for it, and for those that it succeeded by that day;
+    not for the collectives that it belongs to. Owners are in the order of the document.
+    """
+    ways = ways_to(agency, as_of, plan.agencies)
+    owed: dict[str, tuple[str, ...]] = {}
+    for task in plan.tasks:
+        reached = (owner for owner in task.owners if owner in ways)
+        bodies = tuple(
+            owner for owner in reached if _relation(Role.OWNER, ways[owner]) is not Relation.MEMBER
+        )
+        if bodies:
+            owed[task.id] = bodies
+    return owed
+
+
+def _relation(role: Role, way: tuple[Step, ...]) -> Relation:
+    links = {step.link for step in way}
+    if Link.COLLECTIVE in links:
+        return Relation.MEMBER
+    if Link.SUCCEEDED in links:
+        return Relation.SUCCESSOR
+    return Relation.OWNER if role is Role.OWNER else Relation.PARTNER
+
+
+def _by_relation(found: Iterable[Involvement]) -> list[Involvement]:
+    order = list(Relation)
+    return sorted(found, key=lambda involvement: order.index(involvement.relation))

@@ -1,0 +1,143 @@
+"""States, kinds of dues and relations in words for people."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+
+from kh20.answers.page import Cell
+from kh20.model import Due, Recurrence, Task
+from kh20.obligations import FINISHED, Standing, Status
+from kh20.text.i18n import _, ngettext
+
+STATUS_STYLE = {
+    Status.COMPLETED: "green",
+    Status.COMPLETED_LATE: "yellow",
+    Status.OPEN: "cyan",
+    Status.OVERDUE: "bold red",
+    Status.RUNNING: "blue",
+    Status.NOT_STARTED: "dim",
+    Status.UNSCHEDULED: "dim",
+    Status.CANCELLED: "dim",
+}
+
+
+def status_word(status: Status) -> str:
+    """Return a state in the words of the reports."""
+    return _status_words()[status]
+
+
+@cache
+def _status_words() -> dict[Status, str]:
+    return {
+        Status.COMPLETED: _("completed"),
+        Status.COMPLETED_LATE: _("completed late"),
+        Status.OPEN: _("open"),
+        Status.OVERDUE: _("overdue"),
+        Status.RUNNING: _("running"),
+        Status.NOT_STARTED: _("not started"),
+        Status.UNSCHEDULED: _("no period"),
+        Status.CANCELLED: _("cancelled"),
+    }
+
+
+def status_cell(standing: Standing, status: Status | None = None) -> Cell:
+    """Return the state of an obligation, with its days, in words and in colour."""
+    shown = status or standing.status
+    text = status_word(shown)
+    if shown is Status.OVERDUE and standing.days_overdue is not None:
+        days = standing.days_overdue
+        text = ngettext("overdue {days} day", "overdue {days} days", days).format(days=days)
+    elif shown in (Status.OPEN, Status.NOT_STARTED) and standing.days_left is not None:
+        text = f"{text}, {days_left(standing.days_left)}"
+    return Cell(text, STATUS_STYLE[shown])
+
+
+def listed_state(standing: Standing, status: Status | None = None) -> Cell:
+    """As :func:`status_cell`, for a table that does not show the document's own deadline.
+
+    Whether the one that it shows is another one stands with the state.
+    """
+    cell = status_cell(standing, status)
+    if not standing.extensions or (status or standing.status) in FINISHED:
+        return cell
+    return Cell(_("{state}, extended").format(state=cell.text), cell.style)
+
+
+def count_cell(count: int, style: str = "") -> Cell:
+    """Return a count for a table; none is a dash, as statistical tables have it."""
+    return Cell(str(count), style) if count else Cell("–", "dim")
+
+
+def days_left(days: int) -> str:
+    """Return a number of days ahead in words."""
+    if days == 0:
+        return _("due today")
+    return ngettext("{days} day left", "{days} days left", days).format(days=days)
+
+
+def share_note(standing: Standing) -> str:
+    """Return how many owners or parts are still missing; empty where none has completed yet."""
+    if standing.finished or len(standing.missing) == len(standing.shares):
+        return ""
+    return _("{missing} of {all} missing").format(
+        missing=len(standing.missing), all=len(standing.shares)
+    )
+
+
+def deadline_text(deadline: date | None) -> str:
+    """Return a deadline for a table cell."""
+    return deadline.isoformat() if deadline is not None else "–"
+
+
+def due_words(task: Task) -> str:
+    """Return what a due asks for, in one line, as the design's table words it."""
+    due = task.due
+    if isinstance(due, Recurrence):
+        return "; ".join(_turn_clauses(due))
+    if not isinstance(due, Due):
+        return _("no period stated")
+    return "; ".join(_clauses(due))
+
+
+def _turn_clauses(due: Recurrence) -> list[str]:
+    every = {
+        "year": _("every year"),
+        "half-year": _("every half-year"),
+        "quarter": _("every quarter"),
+        "month": _("every month"),
+    }
+    clauses = [every.get(due.every) or _("every {interval}").format(interval=due.every)]
+    if due.before:
+        clauses.append(_("complete before {days}").format(days=_(" and ").join(due.before)))
+    elif due.by:
+        clauses.append(_("complete by {days}").format(days=_(" and ").join(due.by)))
+    else:
+        clauses.append(_("complete by the end of it"))
+    if due.from_ is not None:
+        clauses.append(_("from {period}").format(period=due.from_))
+    if due.until is not None:
+        clauses.append(_("until {period}").format(period=due.until))
+    return clauses
+
+
+def _clauses(due: Due) -> list[str]:
+    clauses = []
+    if due.from_ is not None:
+        clauses.append(_("from {period}").format(period=due.from_))
+    if due.by is not None:
+        word = (
+            _("complete in the main by the end of {period}")
+            if due.substantially
+            else _("complete by the end of {period}")
+        )
+        clauses.append(word.format(period=due.by))
+    if due.in_ is not None:
+        clauses.append(_("takes place in {period}").format(period=due.in_))
+    if due.before is not None:
+        clauses.append(_("complete before {period}").format(period=due.before))
+    if due.ongoing:
+        clauses.append(_("then a standing duty") if due.deadline else _("a standing duty"))
+    elif due.deadline is None:
+        clauses.append(_("a running duty"))
+    return clauses

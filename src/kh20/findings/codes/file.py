@@ -1,0 +1,142 @@
+"""KH0xx: the file and its YAML."""
+
+from kh20.findings.code import Code, Example, merge
+from kh20.findings.finding import Severity
+from kh20.text.i18n import N_
+
+ERROR = Severity.ERROR
+
+_DOCUMENT = "document: {{number: 1-KH/BA, title: Kế hoạch, issued: 2024-01-02, issuer: Bộ A{end}\n"
+_AGENCIES = Example("agencies:\n  bo-a: {name: Bộ A}\n  bo-b: {name: Bộ B}\n")
+_PLAN = Example(merge(""))
+_NO_EXAMPLE = Example("")
+
+CODES = (
+    Code(
+        "KH001",
+        ERROR,
+        N_("the file cannot be read"),
+        N_(
+            "There is no such file, it is a folder, a pipe or a device, or this user may not read "
+            "it. Pipes are refused because opening one may wait for ever; standard input is read "
+            "where the path is “-”. `kh20 check` then exits with 2."
+        ),
+        _NO_EXAMPLE,
+        _NO_EXAMPLE,
+    ),
+    Code(
+        "KH002",
+        ERROR,
+        N_("the file is not UTF-8"),
+        N_(
+            "Vietnamese text in an older encoding (TCVN3, VNI, Windows-1258) or in UTF-16 would be "
+            "read as other letters. A UTF-8 byte order mark is accepted."
+        ),
+        Example(r"format: 1 # k\xeas", whole=True),
+        Example("format: 1  # kế\n"),
+    ),
+    Code(
+        "KH003",
+        ERROR,
+        N_("the file is too large"),
+        N_("A plan is read whole. At most 128 MiB are accepted, some 300,000 obligations."),
+        _NO_EXAMPLE,
+        _NO_EXAMPLE,
+    ),
+    Code(
+        "KH004",
+        ERROR,
+        N_("the file is not YAML"),
+        N_(
+            "The text breaks a rule of YAML, so nothing behind this place could be read. "
+            "Most often it is indentation, a tab, or a value with “: ” in it that is not quoted."
+        ),
+        Example(_DOCUMENT.format(end="")),
+        Example(_DOCUMENT.format(end="}")),
+    ),
+    Code(
+        "KH005",
+        ERROR,
+        N_("a key is given twice"),
+        N_(
+            "Programs keep one of two equal keys and drop the other without a word. Here "
+            "neither is "
+            "dropped: one must go."
+        ),
+        Example("agencies:\n  bo-a: {name: Bộ A}\n  bo-b: {name: Bộ B}\n  bo-a: {name: Bộ C}\n"),
+        Example(
+            "agencies:\n  bo-a: {name: Bộ A}\n  bo-b: {name: Bộ B}\n"
+            "  bo-c: {name: Bộ C, acts_for: bo-a}\n"
+        ),
+    ),
+    Code(
+        "KH006",
+        ERROR,
+        N_("an anchor or an alias"),
+        N_(
+            "Anchors (&x) and aliases (*x) let a value stand elsewhere than where it is read, and "
+            "a few lines of them unfold to gigabytes. A plan needs none."
+        ),
+        Example("agencies:\n  bo-a: &a {name: Bộ A}\n  bo-b: {name: Bộ B}\n"),
+        _AGENCIES,
+    ),
+    Code(
+        "KH007",
+        ERROR,
+        N_("a tag"),
+        N_(
+            "A tag (!!int, !python/object) tells a program how to read a value, and may run code. "
+            "A plan needs none: quote what should be text."
+        ),
+        Example("format: !!int 1\n"),
+        Example("format: 1\n"),
+    ),
+    Code(
+        "KH008",
+        ERROR,
+        N_("several YAML documents in one file"),
+        N_("What stands behind a second “---” would be left out."),
+        Example("log: []\n---\nformat: 1\n"),
+        Example("log: []\n"),
+    ),
+    Code(
+        "KH009",
+        ERROR,
+        N_("an unquoted value that YAML 1.1 reads as something else"),
+        N_(
+            "YAML 1.1 turns no into false, 12:30 into 750, 010 into 8, 1e3 into 1000; and "
+            "2024-13-01 is no day. Programs disagree on what such a value is, so it must be quoted."
+        ),
+        Example("agencies:\n  bo-a: {name: no}\n  bo-b: {name: Bộ B}\n"),
+        Example('agencies:\n  bo-a: {name: "no"}\n  bo-b: {name: Bộ B}\n'),
+    ),
+    Code(
+        "KH010",
+        ERROR,
+        N_("nested too deeply"),
+        N_(
+            "A plan needs six levels. Thousands of them are an attack on the program that reads it."
+        ),
+        Example("log: " + "[" * 40 + "]" * 40 + "\n"),
+        Example("log: []\n"),
+    ),
+    Code(
+        "KH011",
+        ERROR,
+        N_("a key that is not text"),
+        N_("A list, a set of keys or the merge key (<<) stands where the name of a value belongs."),
+        Example("log: []\n? [a, b]\n: c\n"),
+        Example("log: []\n"),
+    ),
+    Code(
+        "KH012",
+        ERROR,
+        N_("the file is empty"),
+        N_(
+            "A file that is empty, or holds comments only, is no plan. `kh20 init` writes one to "
+            "start from."
+        ),
+        Example("# to be written\n", whole=True),
+        _PLAN,
+    ),
+)

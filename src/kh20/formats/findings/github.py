@@ -1,0 +1,58 @@
+"""Findings as workflow commands of GitHub Actions, which shows them at the lines of a change.
+
+The runner shows no more than ten of each severity, so the full text comes first. Escapes are
+those of the runner's toolkit: percent sign and line breaks in messages; colon and comma too in
+properties.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from hashlib import sha256
+
+from kh20.findings import Finding, Severity
+from kh20.formats.findings.pretty import pretty_text
+
+_COMMAND = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTICE: "notice"}
+
+
+def github_text(findings: Sequence[Finding]) -> str:
+    """Return the full text of the findings, and a command for each of them."""
+    if not findings:
+        return ""
+    full = pretty_text(findings, colour=False)
+    # Who wants to end the pause from inside the text would have to foresee the text's own hash.
+    token = sha256(full.encode("utf-8", "replace")).hexdigest()
+    commands = "".join(f"{_command(each)}\n" for each in findings)
+    return f"::stop-commands::{token}\n{full}::{token}::\n\n{commands}"
+
+
+def _command(finding: Finding) -> str:
+    region = finding.region
+    properties = {
+        "file": finding.path,
+        "line": str(region.line),
+        "endLine": str(region.end_line),
+        "title": finding.code,
+    }
+    if region.line == region.end_line:
+        # The runner takes columns on a single line only.
+        properties["col"] = str(region.column)
+        properties["endColumn"] = str(region.end_column)
+    given = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
+    message = finding.message + (f"\n{finding.hint}" if finding.hint else "")
+    return f"::{_COMMAND[finding.severity]} {given}::{_data(message)}"
+
+
+def _data(text: str) -> str:
+    return _replaced(text, (("%", "%25"), ("\r", "%0D"), ("\n", "%0A")))
+
+
+def _property(text: str) -> str:
+    return _replaced(_data(text), ((":", "%3A"), (",", "%2C")))
+
+
+def _replaced(text: str, pairs: Iterable[tuple[str, str]]) -> str:
+    for plain, escaped in pairs:
+        text = text.replace(plain, escaped)
+    return text

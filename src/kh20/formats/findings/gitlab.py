@@ -1,0 +1,32 @@
+"""Findings as a Code Quality report of GitLab."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import PurePosixPath
+
+from kh20.findings import Finding, Severity
+from kh20.formats.findings.fingerprints import fingerprints
+from kh20.formats.json_csv import json_text
+
+_SEVERITY = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTICE: "info"}
+
+
+def gitlab_document(findings: Sequence[Finding]) -> str:
+    """Return the report: a JSON list with an entry for each finding."""
+    return json_text(
+        [
+            {
+                "description": f"{finding.code}: {finding.message}"
+                + (f" ({finding.hint})" if finding.hint else ""),
+                "check_name": finding.code,
+                "fingerprint": fingerprint,
+                "severity": _SEVERITY[finding.severity],
+                "location": {
+                    "path": PurePosixPath(finding.path).as_posix(),
+                    "lines": {"begin": finding.region.line, "end": finding.region.end_line},
+                },
+            }
+            for finding, fingerprint in zip(findings, fingerprints(findings), strict=True)
+        ]
+    )

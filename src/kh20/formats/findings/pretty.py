@@ -1,0 +1,75 @@
+"""Findings for a person: the source line with a caret, where else to look, how to mend it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from kh20.findings import Finding, Severity
+from kh20.formats.findings.concise import concise_line, printable
+from kh20.text.i18n import _
+
+_MAX_LINE = 160
+_STYLE = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTICE: "36"}
+
+
+def pretty_text(findings: Iterable[Finding], *, colour: bool) -> str:
+    """Return each finding as a block of lines, with an empty line between two."""
+    return "\n".join("".join(_block(finding, colour)) for finding in findings)
+
+
+def _block(finding: Finding, colour: bool) -> Iterator[str]:
+    severity = {
+        Severity.ERROR: _("error"),
+        Severity.WARNING: _("warning"),
+        Severity.NOTICE: _("notice"),
+    }[finding.severity]
+    where, _space, what = concise_line(finding).partition(f" {finding.code} ")
+    code = _paint(f"{severity}[{finding.code}]", f"1;{_STYLE[finding.severity]}", colour)
+    yield f"{_paint(where, '1', colour)} {code} {what}\n"
+    yield from _snippet(finding, colour)
+    for reference in finding.references:
+        region = reference.region
+        place = f"{region.line}:{region.column}"
+        yield f"  = {printable(reference.note)}: {place}\n"
+    if finding.hint:
+        label = _paint(_("hint:"), "1;36", colour)
+        yield f"  = {label} {printable(finding.hint)}\n"
+
+
+def _snippet(finding: Finding, colour: bool) -> Iterator[str]:
+    if not finding.source_line:
+        return
+    from rich.cells import cell_len
+
+    region = finding.region
+    start = region.column - 1
+    end = region.end_column - 1 if region.end_line == region.line else len(finding.source_line)
+    # A long line is shown from a little before the place, so that the caret can be seen.
+    first = max(0, start - 60) if len(finding.source_line) > _MAX_LINE else 0
+    last = first + _MAX_LINE
+    line = finding.source_line[first:last]
+    visible = _visible if len(_visible(line)) <= 2 * _MAX_LINE else _replaced
+    before = visible(line[: start - first])
+    marked = visible(line[start - first : max(end, start + 1) - first])
+    shown = ("…" if first else "") + visible(line)
+    shown += "…" if last < len(finding.source_line) else ""
+    number = str(region.line)
+    gutter = " " * len(number)
+    carets = "^" * max(1, cell_len(marked))
+    carets = _paint(carets, _STYLE[finding.severity], colour)
+    yield f"  {gutter} |\n"
+    yield f"  {number} | {shown}\n"
+    yield f"  {gutter} | {' ' * (cell_len(before) + bool(first))}{carets}\n"
+
+
+def _visible(text: str) -> str:
+    return printable(text.replace("\t", "→"))
+
+
+def _replaced(text: str) -> str:
+    """Return a text that is mostly escapes when it is shown, with a sign for each of them."""
+    return "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in text)
+
+
+def _paint(text: str, style: str, colour: bool) -> str:
+    return f"\x1b[{style}m{text}\x1b[0m" if colour else text

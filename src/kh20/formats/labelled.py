@@ -1,0 +1,37 @@
+"""Labelled lines, as `show` and `explain` print them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kh20.formats.markdown import escaped
+from kh20.formats.screen import Screen, styled
+from kh20.formats.wrapping import cells, one_line, wrap
+
+
+def paragraph(text: str, screen: Screen, style: str = "") -> str:
+    """Lay out a text as lines for a screen; as one line where lines must stay whole."""
+    lines = [one_line(text)] if screen.width is None else wrap(text, screen.width)
+    return "".join(styled(line, style, colour=screen.colour) + "\n" for line in lines)
+
+
+def labelled_text(heading: str, lines: Sequence[tuple[str, str, str]], screen: Screen) -> str:
+    """Lay out a heading and labelled lines; texts wrap beside their labels on a screen."""
+    margin = max(cells(label) for label, _text, _style in lines) + 2
+    out = [paragraph(heading, screen, "bold"), "\n"]
+    for label, text, style in lines:
+        shown = styled(label, "bold", colour=screen.colour) + " " * (margin - cells(label))
+        width = screen.width
+        for part in [one_line(text)] if width is None else wrap(text, width - margin):
+            out.append((shown + styled(part, style, colour=screen.colour)).rstrip() + "\n")
+            shown = " " * margin
+    return "".join(out)
+
+
+def labelled_markdown(heading: str, lines: Sequence[tuple[str, str, str]]) -> str:
+    """Write a heading and labelled lines as Markdown."""
+    out = [f"### {escaped(heading)}\n"]
+    for label, text, _style in lines:
+        text = escaped(text)
+        out.append(f"- **{escaped(label)}:** {text}" if label else f"  - {text}")
+    return "\n".join(out) + "\n"

@@ -1,0 +1,181 @@
+"""A grid laid out for the width of a terminal: as a table, or where that has no room, as blocks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from kh20.answers.page import Cell, Column, Grid
+from kh20.formats.screen import styled
+from kh20.formats.wrapping import cells, one_line, wrap
+
+_GAP = "  "
+_LEAST = 16
+"""The narrowest column that is pleasant to read wrapped: two or three Vietnamese words a line."""
+_LONGEST_WORD = 24
+"""A longer word, as an address, does not widen its column but is broken."""
+_INDENT = "    "
+_RULE = "─"
+
+
+def table_text(grid: Grid, width: int, *, colour: bool) -> str:
+    """Lay a grid out in at most ``width`` columns.
+
+    What does not wrap and the words of what does stay whole. Where the columns have no room beside
+    each other, every row becomes a block: what does not wrap on one line, and the rest below it.
+    """
+    shown = [i for i, column in enumerate(grid.columns) if width >= column.from_width]
+    columns = [grid.columns[i] for i in shown]
+    rows = [[Cell(one_line(row[i].text), row[i].style) for i in shown] for row in grid.rows]
+    heads = [column.header for column in columns]
+    widest = _widest(heads, rows)
+    widths = _widths(columns, heads, rows, widest, width)
+    if widths != widest:
+        # Headers in several lines leave more room for what would have to be wrapped.
+        heads = [column.stacked or column.header for column in columns]
+        widest = _widest(heads, rows)
+        widths = _widths(columns, heads, rows, widest, width)
+    if widths is not None:
+        lines = [
+            *_header(columns, heads, widths, colour),
+            _RULE * (sum(widths) + len(_GAP) * (len(widths) - 1)),
+            *(line for row in rows for line in _row(columns, row, widths, colour)),
+        ]
+    else:
+        lines = list(_blocks(columns, heads, rows, widest, width, colour))
+    return "".join(f"{line.rstrip()}\n" for line in lines)
+
+
+def _widths(
+    columns: Sequence[Column],
+    heads: Sequence[str],
+    rows: Sequence[Sequence[Cell]],
+    widest: Sequence[int],
+    width: int,
+) -> list[int] | None:
+    """Return the width of each column, or ``None`` where there is no room for all of them."""
+    room = width - len(_GAP) * (len(columns) - 1)
+    least = [
+        max(_least([row[i].text for row in rows]), _head_width(heads[i]), min(_LEAST, widest[i]))
+        if column.wrap
+        else widest[i]
+        for i, column in enumerate(columns)
+    ]
+    if sum(least) > room:
+        return None
+    wanted = [most - few for most, few in zip(widest, least, strict=True)]
+    lengths = [sum(len(row[i].text) for row in rows) for i in range(len(columns))]
+    given = _share_out(room - sum(least), wanted, lengths)
+    return [few + more for few, more in zip(least, given, strict=True)]
+
+
+def _share_out(room: int, wanted: Sequence[int], weights: Sequence[int]) -> list[int]:
+    """Share room out by weight, so that long columns become wide, but none gets more than it wants.
+
+    That keeps the table short: it is as high as its longest texts are narrow.
+    """
+    given = [0] * len(wanted)
+    while room > 0 and given != list(wanted):
+        open_ = [i for i, want in enumerate(wanted) if given[i] < want]
+        total, portion = sum(weights[i] for i in open_), room
+        for i in open_:
+            more = min(wanted[i] - given[i], max(1, portion * weights[i] // total), room)
+            given[i] += more
+            room -= more
+    return given
+
+
+def _widest(heads: Sequence[str], rows: Iterable[Sequence[Cell]]) -> list[int]:
+    widths = [_head_width(head) for head in heads]
+    for row in rows:
+        for i, cell in enumerate(row):
+            widths[i] = max(widths[i], cells(cell.text))
+    return widths
+
+
+def _head_width(head: str) -> int:
+    return max(map(cells, head.split("\n")))
+
+
+def _least(texts: Iterable[str]) -> int:
+    words = {word for text in texts for word in text.split()}
+    return max((min(cells(word), _LONGEST_WORD) for word in words), default=0)
+
+
+def _header(
+    columns: Sequence[Column], heads: Sequence[str], widths: Sequence[int], colour: bool
+) -> Iterator[str]:
+    """Yield the lines of the header, each column's at the bottom."""
+    stacks = [head.split("\n") for head in heads]
+    height = max(map(len, stacks))
+    for i in range(height):
+        line = [
+            _aligned(Cell("", "bold"), text, column, width, colour)
+            for stack, column, width in zip(stacks, columns, widths, strict=True)
+            for text in [stack[i - height] if i >= height - len(stack) else ""]
+        ]
+        yield _GAP.join(line)
+
+
+def _row(
+    columns: Sequence[Column], row: Sequence[Cell], widths: Sequence[int], colour: bool
+) -> Iterator[str]:
+    wrapped = [
+        wrap(cell.text, width) if column.wrap else [cell.text]
+        for column, cell, width in zip(columns, row, widths, strict=True)
+    ]
+    for i in range(max(map(len, wrapped))):
+        yield _GAP.join(
+            _aligned(cell, lines[i] if i < len(lines) else "", column, width, colour)
+            for cell, lines, column, width in zip(row, wrapped, columns, widths, strict=True)
+        )
+
+
+def _aligned(cell: Cell, text: str, column: Column, width: int, colour: bool) -> str:
+    room = " " * (width - cells(text))
+    shown = styled(text, cell.style, colour=colour)
+    return room + shown if column.align == "right" else shown + room
+
+
+def _blocks(
+    columns: Sequence[Column],
+    heads: Sequence[str],
+    rows: Sequence[Sequence[Cell]],
+    widest: Sequence[int],
+    width: int,
+    colour: bool,
+) -> Iterator[str]:
+    """Yield a block of lines for the header and for each row."""
+    groups = _groups(columns, widest, width)
+    for group in groups:
+        picked = [columns[i] for i in group]
+        sizes = [cells(heads[i]) if columns[i].wrap else widest[i] for i in group]
+        indent = _indent(columns, group)
+        for line in _header(picked, [heads[i] for i in group], sizes, colour):
+            yield indent + line
+    yield _RULE * width
+    for number, row in enumerate(rows):
+        if number:
+            yield ""
+        for group in groups:
+            indent = _indent(columns, group)
+            picked = [columns[i] for i in group]
+            sizes = [width - len(indent) if columns[i].wrap else widest[i] for i in group]
+            for line in _row(picked, [row[i] for i in group], sizes, colour):
+                yield indent + line
+
+
+def _groups(columns: Sequence[Column], widest: Sequence[int], width: int) -> list[list[int]]:
+    """Return which columns share a line: each that wraps has its own, the others as many as fit."""
+    groups: list[list[int]] = []
+    used = width
+    for i, column in enumerate(columns):
+        used += len(_GAP) + widest[i]
+        if column.wrap or used > width:
+            groups.append([])
+            used = width if column.wrap else widest[i]
+        groups[-1].append(i)
+    return groups
+
+
+def _indent(columns: Sequence[Column], group: Sequence[int]) -> str:
+    return _INDENT if columns[group[0]].wrap and group[0] > 0 else ""

@@ -1,6 +1,0 @@
-"""Loading a plan: reading, checking, and tying what is found to its place in the file."""
-
-from kh20.loader.across import shared_numbers
-from kh20.loader.load import STDIN, Loaded, errors_of, load, load_bytes, tie
-
-__all__ = ["STDIN", "Loaded", "errors_of", "load", "load_bytes", "shared_numbers", "tie"]

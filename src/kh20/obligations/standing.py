@@ -1,0 +1,118 @@
+"""How an obligation stands on a day."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
+
+from kh20.model import Extended, LogEntry, Task
+from kh20.obligations.obligation import Obligation
+from kh20.obligations.shares import Share
+from kh20.periods import Period
+
+
+class Status(StrEnum):
+    """The states that the Government's follow-up reports count, and those beside them."""
+
+    COMPLETED = "completed"
+    COMPLETED_LATE = "completed-late"
+    OPEN = "open"
+    OVERDUE = "overdue"
+    RUNNING = "running"
+    NOT_STARTED = "not-started"
+    UNSCHEDULED = "unscheduled"
+    CANCELLED = "cancelled"
+
+
+FINISHED = frozenset({Status.COMPLETED, Status.COMPLETED_LATE, Status.CANCELLED})
+"""The states in which nothing is owed any more."""
+
+
+class Standing(NamedTuple):
+    """An obligation as it stands on one day, from what was known then.
+
+    ``deadline`` is the one in force on that day, after the extensions known by then; the signed
+    document's own is ``obligation.deadline``.
+    """
+
+    obligation: Obligation
+    as_of: date
+    status: Status
+    deadline: date | None
+    shares: tuple[Share, ...]
+    history: tuple[LogEntry, ...] = ()
+    completed_on: date | None = None
+
+    @property
+    def id(self) -> str:
+        """The id of the obligation."""
+        return self.obligation.id
+
+    @property
+    def task(self) -> Task:
+        """The task that the obligation comes from."""
+        return self.obligation.task
+
+    @property
+    def start(self) -> date | None:
+        """The first day of the work; ``None`` where not stated."""
+        return self.obligation.start
+
+    @property
+    def finished(self) -> bool:
+        """Whether nothing is owed any more."""
+        return self.status in FINISHED
+
+    @property
+    def days_overdue(self) -> int | None:
+        """Whole days since the deadline; ``None`` unless it is overdue."""
+        if self.status is not Status.OVERDUE or self.deadline is None:
+            return None
+        return (self.as_of - self.deadline).days
+
+    @property
+    def days_left(self) -> int | None:
+        """Whole days until the deadline, 0 on the day itself; ``None`` where none is ahead."""
+        if self.finished or self.deadline is None or self.as_of > self.deadline:
+            return None
+        return (self.deadline - self.as_of).days
+
+    @property
+    def extensions(self) -> tuple[Extended, ...]:
+        """The decisions that moved the deadline, in order."""
+        return tuple(entry for entry in self.history if isinstance(entry, Extended))
+
+    @property
+    def missing(self) -> tuple[Share, ...]:
+        """The shares that are not completed."""
+        return tuple(share for share in self.shares if share.done is None)
+
+    @property
+    def owing(self) -> tuple[str, ...]:
+        """The owners, as the document names them, that have not completed what they owe."""
+        owners = {share.agency for share in self.missing}
+        return tuple(owner for owner in self.task.owners if owners & {None, owner})
+
+    def runs_during(self, window: Period) -> bool:
+        """Tell whether it is a running duty on some day of a window.
+
+        A duty with a deadline and “ongoing” runs from the day after that deadline.
+        """
+        if not self.obligation.ongoing or self.status is Status.CANCELLED:
+            return False
+        if self.deadline is not None:
+            return self.deadline < window.last
+        if self.completed_on is not None and self.completed_on < window.first:
+            return False
+        return self.start is None or self.start <= window.last
+
+    def of_owner(self, agency: str) -> Status:
+        """Return how one owner's own share stands; where it is joint, the whole."""
+        own = tuple(share for share in self.shares if share.agency == agency)
+        if not own or self.status is Status.CANCELLED:
+            return self.status
+        if all(share.done for share in own):
+            late = any(share.late for share in own)
+            return Status.COMPLETED_LATE if late else Status.COMPLETED
+        return self.status

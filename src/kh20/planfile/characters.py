@@ -1,0 +1,165 @@
+"""Characters that mislead readers or programs, looked for in the whole text of a file (KH6xx).
+
+The names of the characters are Unicode's own. What is merely unusual (an emoji, a Chinese name, a
+Greek π) is let through: only what cannot be seen, reorders the line, or passes for another letter
+is a finding.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+
+from kh20.findings import Diagnostic, Place, Span
+from kh20.text.i18n import _, ngettext
+from kh20.text.quoting import shown
+
+_CONTROL = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufffe\uffff"
+_INVISIBLE = "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e"
+_INVISIBLE += "\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e0fff"
+# Eth and African D look like Đ but are other letters; Greek, Cyrillic, Armenian and the full-width
+# forms hold doubles of the Latin letters. A name typed with one is never found again.
+_FOR_D = {"\u00d0": "Đ", "\u0189": "Đ", "\u00f0": "đ", "\u0256": "đ"}
+_DOUBLES = (
+    "\u0391\u0392\u0395-\u0397\u0399\u039a\u039c\u039d\u039f\u03a1\u03a4\u03a5\u03a7\u03bf\u03f2"
+    "\u03f3\u03f9\u0405\u0406\u0408\u0410\u0412\u0415\u041a\u041c-\u041e\u0420-\u0423\u0425\u0430"
+    "\u0435\u043e\u0440\u0441\u0443\u0445\u0455\u0456\u0458\u04ae\u04af\u04ba\u04bb\u04c0\u04cf"
+    "\u0501\u050c\u051a-\u051d\u0555\u0561\u0570\u0578\u057d\u0585\uff21-\uff3a\uff41-\uff5a"
+)
+_LOOKALIKE = "".join(_FOR_D) + _DOUBLES
+
+_UNSAFE = re.compile(f"[{_CONTROL}]")
+_UNSAFE_RUN = re.compile(f"[{_CONTROL}]+")
+
+
+@cache
+def _suspicious() -> re.Pattern[str]:
+    # One set is looked up several times as fast as a choice of two.
+    return re.compile(f"[{_CONTROL}{_INVISIBLE}{_LOOKALIKE}]")
+
+
+@cache
+def _hidden_run() -> re.Pattern[str]:
+    return re.compile(f"[{_CONTROL}]+|[{_INVISIBLE}]+")
+
+
+@cache
+def _lookalike() -> re.Pattern[str]:
+    return re.compile(f"[{_LOOKALIKE}]")
+
+
+@cache
+def _foreign() -> re.Pattern[str]:
+    """Match letters of the scripts that have doubles, but not the doubles: π, ж."""
+    return re.compile(f"(?![{_DOUBLES}])[\u0370-\u03ff\u0400-\u052f\u0531-\u0587]")
+
+
+_LATIN = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
+_WORD = re.compile(r"\w+")
+_NOT_BLANK = re.compile(r"\S+")
+_SEGMENT = re.compile("[^\r\n]+")
+
+
+def character_name(char: str) -> str:
+    """Return a character as findings write it: ``U+202E RIGHT-TO-LEFT OVERRIDE``."""
+    name = unicodedata.name(char, "")
+    return f"U+{ord(char):04X} {name}".strip()
+
+
+def check_characters(text: str) -> Iterator[Diagnostic]:
+    """Yield a finding for each misleading stretch and for each line that is not in NFC."""
+    if text.isascii():
+        for match in _UNSAFE_RUN.finditer(text):
+            yield _hidden(match.group(), Place(span=Span(*match.span())))
+        return
+    if _suspicious().search(text) is None:
+        yield from _not_nfc(text)
+        return
+    for match in _hidden_run().finditer(text):
+        yield _hidden(match.group(), Place(span=Span(*match.span())))
+    if _lookalike().search(text):
+        for match in _WORD.finditer(text):
+            if not match.group().isascii():
+                yield from _word(match.group(), match.start())
+    yield from _not_nfc(text)
+
+
+def check_escaped(value: str, place: Place) -> Iterator[Diagnostic]:
+    """Yield a finding for each hidden character that an escape sequence put into a scalar."""
+    for run in dict.fromkeys(_hidden_run().findall(value)):
+        yield _hidden(run, place)
+
+
+def mask_unsafe(text: str) -> str:
+    """Return the text with the characters that no YAML may hold replaced, every offset kept."""
+    return _UNSAFE.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+def _hidden(run: str, place: Place) -> Diagnostic:
+    name = character_name(run[0])
+    count = len(run)
+    if _UNSAFE.match(run):
+        message = ngettext(
+            "control character {name}", "{count} control characters, the first {name}", count
+        )
+        code = "KH601"
+    else:
+        message = ngettext(
+            "invisible character {name}: what is read is not what is shown",
+            "{count} invisible characters, the first {name}: what is read is not what is shown",
+            count,
+        )
+        code = "KH602"
+    hint = ngettext("delete it", "delete them", count)
+    return Diagnostic(code, message.format(name=name, count=count), place, hint)
+
+
+def _word(word: str, start: int) -> Iterator[Diagnostic]:
+    found = [match.start() for match in _lookalike().finditer(word)]
+    # A word all in another script is what it seems to be; eth is never meant.
+    if not found or (
+        _foreign().search(word) and not _LATIN.search(word) and _FOR_D.keys().isdisjoint(word)
+    ):
+        return
+    first = word[found[0]]
+    name = character_name(first)
+    hint = _("type the Latin letter instead")
+    if first in _FOR_D:
+        hint = _("write “{letter}”, {name}").format(
+            letter=_FOR_D[first], name=character_name(_FOR_D[first])
+        )
+    if len(found) == 1:
+        message = _("“{char}” is {name}, which looks like another letter").format(
+            char=first, name=name
+        )
+        span = Span(start + found[0], start + found[0] + 1)
+    else:
+        message = _("“{word}” has {count} letters that look like others, the first {name}").format(
+            word=shown(word), count=len(found), name=name
+        )
+        span = Span(start, start + len(word))
+    yield Diagnostic("KH605", message, Place(span=span), hint)
+
+
+def _not_nfc(text: str) -> Iterator[Diagnostic]:
+    if unicodedata.is_normalized("NFC", text):
+        return
+    for line in _SEGMENT.finditer(text):
+        written = line.group()
+        if unicodedata.is_normalized("NFC", written):
+            continue
+        composed = unicodedata.normalize("NFC", written)
+        pairs = enumerate(zip(written, composed, strict=False))
+        first = next((i for i, (a, b) in pairs if a != b), min(len(written), len(composed)))
+        word = _NOT_BLANK.search(written, max(0, written.rfind(" ", 0, first) + 1))
+        start, end = word.span() if word else (first, first + 1)
+        yield Diagnostic(
+            "KH603",
+            _("“{word}” is not in Unicode normalization form C").format(
+                word=shown(unicodedata.normalize("NFC", written[start:end]))
+            ),
+            Place(span=Span(line.start() + start, line.start() + end)),
+            _("save the file with composed letters (NFC)"),
+        )

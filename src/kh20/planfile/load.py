@@ -1,0 +1,194 @@
+"""From the bytes of a plan file to a valid plan, or to everything that is wrong with it."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from pydantic import ValidationError
+
+from kh20.findings import (
+    Diagnostic,
+    Finding,
+    Place,
+    Reference,
+    Severity,
+    Span,
+    has_errors,
+    in_file_order,
+)
+from kh20.findings.catalogue import severity_of
+from kh20.model import Plan
+from kh20.planfile.characters import check_characters, mask_unsafe
+from kh20.planfile.decode import Unreadable, decode, read_plan_bytes, read_stream_bytes
+from kh20.planfile.shape.bridge import left_blank, shape_diagnostics, task_id
+from kh20.planfile.shape.salvage import sound_parts
+from kh20.planfile.source_text import SourceText
+from kh20.planfile.yaml.compose import compose
+from kh20.planfile.yaml.locate import locate
+from kh20.rules import check_draft
+from kh20.rules.draft import Draft
+from kh20.text.i18n import _
+
+_PLAIN_KEYS = frozenset({"on"})
+"""The key of the log that YAML 1.1 reads as true; in this format it is a word like the others."""
+
+STDIN = "-"
+"""The path that stands for standard input."""
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What came of reading a plan file: its findings and, where none is an error, the plan."""
+
+    path: str
+    text: SourceText
+    plan: Plan | None
+    findings: list[Finding]
+    readable: bool = True
+    """Whether the file could be opened and read at all."""
+    shaped: Plan | None = None
+    """The plan also where a rule finds an error in it, as long as its shape is sound."""
+
+
+def load(path: str, stdin: BinaryIO | None = None) -> Loaded:
+    """Read and check the plan at a path, ``-`` being standard input. Never raises for its content.
+
+    A file that cannot be read gives the one finding KH001.
+    """
+    try:
+        if path == STDIN and stdin is not None:
+            data = read_stream_bytes(stdin)
+        else:
+            data = read_plan_bytes(_named(path))
+    except Unreadable as error:
+        diagnostic = Diagnostic(error.code, error.reason, Place(span=Span(0, 0)), error.hint)
+        text = SourceText("")
+        findings = tie([diagnostic], text, path)
+        return Loaded(path, text, None, findings, readable=error.code != "KH001")
+    return load_bytes(data, path)
+
+
+def _named(path: str) -> Path:
+    if not path:
+        # An empty name would mean the working directory.
+        raise Unreadable(_("the name of the file is empty"))
+    return Path(path)
+
+
+def load_bytes(data: bytes, path: str) -> Loaded:
+    """Check a plan given as bytes; ``path`` is the name that its findings carry."""
+    text, undecodable = decode(data)
+    if undecodable:
+        return Loaded(path, text, None, tie(undecodable, text, path))
+    with _without_cycle_collection():
+        plan, diagnostics = _read(text)
+        findings = tie(diagnostics, text, path)
+    return Loaded(path, text, None if has_errors(findings) else plan, findings, shaped=plan)
+
+
+def tie(diagnostics: Iterable[Diagnostic], text: SourceText, path: str) -> list[Finding]:
+    """Give diagnostics their lines and columns, and put them in file order."""
+    diagnostics = list(diagnostics)
+    if not diagnostics:
+        return []
+    places = [d.place for d in diagnostics]
+    places += [related.place for d in diagnostics for related in d.related]
+    spans = locate(text, places)
+    related_spans = iter(spans[len(diagnostics) :])
+    return in_file_order(
+        Finding(
+            path,
+            text.region(span),
+            diagnostic.code,
+            diagnostic.severity or severity_of(diagnostic.code),
+            diagnostic.message,
+            diagnostic.hint,
+            tuple(
+                Reference(related.note, text.region(next(related_spans)))
+                for related in diagnostic.related
+            ),
+            diagnostic.task,
+            diagnostic.place.path,
+            text.line_at(span.start),
+        )
+        for diagnostic, span in zip(diagnostics, spans, strict=False)
+    )
+
+
+def _read(text: SourceText) -> tuple[Plan | None, list[Diagnostic]]:
+    diagnostics = list(check_characters(text.text))
+    composed = compose(mask_unsafe(text.text), _PLAIN_KEYS)
+    diagnostics += composed.diagnostics
+    if not composed.complete:
+        return None, diagnostics
+    data = composed.data
+    if composed.empty:
+        diagnostics.append(_empty(text))
+        return None, diagnostics
+    if not isinstance(data, dict):
+        diagnostics.append(_not_a_plan(data))
+        return None, diagnostics
+    diagnostics = [
+        found if found.task else found._replace(task=task_id(found.place.path, data))
+        for found in diagnostics
+    ]
+    shape: list[Diagnostic] = []
+    plan: Plan | None = None
+    try:
+        plan = Plan.model_validate(data)
+        draft = Draft.of(plan)
+    except ValidationError as error:
+        shape = shape_diagnostics(error, data)
+        draft = sound_parts(data, shape)
+    # What an alias stands for is not known, so it is neither of the wrong kind nor empty.
+    aliases = set(composed.aliases)
+    diagnostics += (diagnostic for diagnostic in shape if diagnostic.place.path not in aliases)
+    named = {diagnostic.place.path for diagnostic in shape}
+    diagnostics += (left_blank(path, data) for path in composed.blanks if path not in named)
+    diagnostics += check_draft(draft)
+    return plan, diagnostics
+
+
+def _empty(text: SourceText) -> Diagnostic:
+    if text.text.strip():
+        message = _("the file holds nothing but comments")
+    else:
+        message = _("the file is empty")
+    return Diagnostic(
+        "KH012",
+        message,
+        Place(span=Span(0, 0)),
+        _("start from a plan that is there: kh20 init"),
+    )
+
+
+def _not_a_plan(data: Any) -> Diagnostic:
+    kind = _("a list") if isinstance(data, list) else _("a single value")
+    return Diagnostic(
+        "KH107",
+        _("at its top the file holds {kind}, not the keys of a plan").format(kind=kind),
+        Place(),
+        _("a plan has the keys format, document, agencies, tasks and log"),
+    )
+
+
+@contextmanager
+def _without_cycle_collection() -> Iterator[None]:
+    """Pause the cyclic garbage collector, which would walk the growing tree again and again."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+def errors_of(findings: Iterable[Finding]) -> list[Finding]:
+    """Return the findings that make a plan invalid."""
+    return [finding for finding in findings if finding.severity is Severity.ERROR]

@@ -1,0 +1,198 @@
+"""How the log of a plan file is written, and where the next entry belongs."""
+
+from __future__ import annotations
+
+from typing import Any, Literal, NamedTuple
+
+from yaml.cyaml import CParser  # type: ignore[attr-defined]
+from yaml.events import (
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
+
+from kh20.planfile.characters import mask_unsafe
+from kh20.planfile.source_text import SourceText
+
+Style = Literal["absent", "empty", "block", "flow", "flow-root"]
+
+
+class LogLayout(NamedTuple):
+    """How a log is written. Offsets are code points of the text.
+
+    ``absent``: there is none, and the top of the plan is in block style. ``empty``: ``[]`` with
+    nothing but a comment behind it. ``block``: one item below the other. ``flow``: in brackets.
+    ``flow-root``: there is none, and the top of the plan is in braces.
+
+    ``end`` is where an entry is inserted: the beginning of a line, or in flow style the end of the
+    last item (just inside the bracket where there is none). ``start`` is where the brackets of an
+    empty log begin, ``close`` where those of any style end, without the bracket itself in ``flow``
+    and ``flow-root``. ``indent`` is the column of the dashes and ``root_indent`` that of the keys
+    at the top. ``entries`` tells whether there is an item to follow, ``json`` whether keys are
+    quoted as JSON has them.
+    """
+
+    style: Style
+    end: int
+    start: int = 0
+    close: int = 0
+    indent: int = 2
+    root_indent: int = 0
+    entries: bool = False
+    json: bool = False
+
+
+def log_layout(text: SourceText) -> LogLayout:
+    """Find the log in the text of a valid plan."""
+    return _Search(text).run()
+
+
+class _Search:
+    def __init__(self, text: SourceText) -> None:
+        self.text = text
+        self.depth = 0
+        self.key: str | None = None
+        self.root_is_flow = False
+        self.root_indent = 0
+        self.json = False
+        self.last_content = 0
+        """The end of the last scalar or flow collection so far."""
+        self.block_scalar = False
+
+    def run(self) -> LogLayout:
+        parser = CParser(mask_unsafe(self.text.text))
+        try:
+            return self._read(parser)
+        finally:
+            parser.dispose()
+
+    def _read(self, parser: Any) -> LogLayout:
+        while parser.check_event():
+            event = parser.get_event()
+            kind = type(event)
+            if kind in (MappingStartEvent, SequenceStartEvent):
+                if self.depth == 0:
+                    self.root_is_flow = bool(event.flow_style)
+                    self.root_indent = self._column(event)
+                elif self.depth == 1:
+                    key, self.key = self.key, None
+                    if key == "log" and kind is SequenceStartEvent:
+                        return self._log(parser, event)
+                self.depth += 1
+            elif kind in (MappingEndEvent, SequenceEndEvent):
+                self.depth -= 1
+                if self.depth == 0:
+                    return self._no_log(event)
+                self._content(event)
+            elif kind is ScalarEvent:
+                if self.depth == 1 and self.key is None:
+                    self.key = event.value
+                    self.json = self.root_is_flow and event.style == '"'
+                elif self.depth == 1:
+                    self.key = None
+                self._content(event)
+        return LogLayout("absent", len(self.text.text))
+
+    def _no_log(self, root_end: Any) -> LogLayout:
+        if self.root_is_flow:
+            close = root_end.end_mark.index - 1
+            return self._flow("flow-root", self.last_content, close, entries=True)
+        end = _document_end(self.text.text, self.last_content)
+        indent = self.root_indent + 2
+        return LogLayout("absent", end, indent=indent, root_indent=self.root_indent)
+
+    def _log(self, parser: Any, start: Any) -> LogLayout:
+        depth, entries = 1, False
+        while depth:
+            event = parser.get_event()
+            kind = type(event)
+            if kind in (MappingStartEvent, SequenceStartEvent):
+                if depth == 1:
+                    entries = True
+                depth += 1
+            elif kind in (MappingEndEvent, SequenceEndEvent):
+                depth -= 1
+                if depth:
+                    self._content(event)
+            elif kind is ScalarEvent:
+                self._content(event)
+        begin = start.start_mark.index
+        if not start.flow_style:
+            indent = self._column(start)
+            end = self._behind_comments(self._line_behind(self.last_content), indent)
+            return LogLayout("block", end, indent=indent, entries=True)
+        close = event.end_mark.index
+        if entries:
+            return self._flow("flow", self.last_content, close - 1, entries=True)
+        return self._empty(begin, close)
+
+    def _empty(self, begin: int, close: int) -> LogLayout:
+        line_end = self.text.line_end(close)
+        rest = self.text.text[close:line_end].strip()
+        inner = self.text.text[begin + 1 : close - 1]
+        if self.root_is_flow or inner.strip() or (rest and not rest.startswith("#")):
+            return self._flow("flow", begin + 1, close - 1, entries=False)
+        indent = self.root_indent + 2
+        end = self._behind_comments(self._line_behind(close), indent)
+        return LogLayout("empty", end, start=begin, close=close, indent=indent)
+
+    def _flow(
+        self, style: Literal["flow", "flow-root"], end: int, close: int, *, entries: bool
+    ) -> LogLayout:
+        return LogLayout(
+            style,
+            end,
+            close=close,
+            root_indent=self.root_indent,
+            entries=entries,
+            json=self.json,
+        )
+
+    def _column(self, event: Any) -> int:
+        return self.text.position(event.start_mark.index)[1] - 1
+
+    def _content(self, event: Any) -> None:
+        flow_end = type(event) is not ScalarEvent
+        end = event.end_mark.index
+        if flow_end and (event.start_mark.index == end or self.text.text[end - 1] not in "]}"):
+            return  # The end of a block collection lies behind whatever follows it.
+        self.last_content = end
+        self.block_scalar = not flow_end and event.style in ("|", ">")
+
+    def _line_behind(self, offset: int) -> int:
+        """Return the beginning of the line behind an offset, or the end of the text."""
+        text = self.text.text
+        if self.block_scalar and offset and text[offset - 1] in "\r\n":
+            return offset
+        return self._behind_break(self.text.line_end(offset))
+
+    def _behind_break(self, end: int) -> int:
+        text = self.text.text
+        return end + 2 if text.startswith("\r\n", end) else min(len(text), end + 1)
+
+    def _behind_comments(self, offset: int, indent: int) -> int:
+        """Return the beginning of the first line that is not a comment inside the list.
+
+        Such a comment is about the item above it, and stands as deep as the items or deeper.
+        """
+        text = self.text.text
+        while offset < len(text) and (not offset or text[offset - 1] in "\r\n"):
+            line = text[offset : self.text.line_end(offset)]
+            inside = len(line) - len(line.lstrip(" \t")) >= max(1, indent)
+            if not (inside and line.lstrip(" \t").startswith("#")):
+                break
+            offset = self._behind_break(self.text.line_end(offset))
+        return offset
+
+
+def _document_end(text: str, offset: int) -> int:
+    """Return where the line “...” begins that ends the document, else the end of the text."""
+    found = [
+        place + 1
+        for mark in ("\n...", "\r...")
+        if (place := text.find(mark, max(0, offset - 1))) >= 0
+        and text[place + 4 : place + 5] in ("", "\n", "\r", " ", "\t")
+    ]
+    return min(found, default=len(text))

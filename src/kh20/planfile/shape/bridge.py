@@ -1,0 +1,253 @@
+"""The one bridge from pydantic's errors to diagnostics (KH1xx, and KH3xx for periods)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from kh20.findings import Diagnostic, KeyPath, Place
+from kh20.periods import PeriodError
+from kh20.planfile.shape.called import CalledAgencies
+from kh20.planfile.shape.keys import EVENTS, allowed_keys
+from kh20.planfile.shape.messages import (
+    choices,
+    name_of,
+    not_allowed,
+    not_as_written,
+    wrong_type,
+    wrong_value,
+)
+from kh20.text.i18n import N_, _
+from kh20.text.quoting import shown
+from kh20.text.suggestions import closest
+
+_TYPES = {
+    "string_type": "text",
+    "tuple_type": "list",
+    "list_type": "list",
+    "dict_type": "mapping",
+    "model_type": "mapping",
+    "model_attributes_type": "mapping",
+    "bool_type": "flag",
+    "int_type": "number",
+    "int_parsing": "number",
+}
+_NEEDED = {
+    "basis": N_("give the deciding document as “basis: …”"),
+    "note": N_("say how far the work is as “note: …”"),
+    "to": N_("give the period by whose end it is now due, as “to: 2024-Q3”"),
+}
+"""The hint to what an event needs and an entry has not."""
+_FOR_ALL_EVENTS = ("task", "on", "event")
+
+
+def shape_diagnostics(error: ValidationError, data: Any) -> list[Diagnostic]:
+    """Return a diagnostic for each thing that keeps ``data`` from being a plan."""
+    found: dict[tuple[KeyPath, str], Diagnostic] = {}
+    misspelt: set[KeyPath] = set()
+    called = CalledAgencies(data)
+    for detail in error.errors(include_url=False):
+        path, value = _in_data(detail, data)
+        if detail["type"] == "extra_forbidden":
+            diagnostic, meant = _unknown_key(path, data)
+            if meant is not None:
+                misspelt.add((*path[:-1], meant))
+        else:
+            diagnostic = _diagnostic(detail, path, value, data, called)
+        found.setdefault((path, diagnostic.code), diagnostic)
+    # A key that is only misspelt is not missing as well.
+    return [
+        diagnostic
+        for (path, code), diagnostic in found.items()
+        if code not in ("KH101", "KH407") or path not in misspelt
+    ]
+
+
+def left_blank(path: KeyPath, data: Any) -> Diagnostic:
+    """Return the finding on an optional key without a value, which the models read as left out."""
+    return Diagnostic(
+        "KH103",
+        _("“{name}” is empty").format(name=name_of(path)),
+        Place(path),
+        _("fill it in, or leave the key out"),
+        task=task_id(path, data),
+    )
+
+
+def task_id(path: KeyPath, data: Any) -> str | None:
+    """Return the id of the obligation that a path leads into, where it has one."""
+    if len(path) < 2 or path[0] not in ("tasks", "log"):
+        return None
+    try:
+        item = data[path[0]][path[1]]
+        value = item["id" if path[0] == "tasks" else "task"]
+    except (KeyError, IndexError, TypeError):
+        return None
+    return value if isinstance(value, str) else None
+
+
+def _in_data(detail: ErrorDetails, data: Any) -> tuple[KeyPath, Any]:
+    """Return the path in the data: pydantic's own also names branches of unions, and keys."""
+    location = list(detail["loc"])
+    if len(location) > 3 and location[0] == "tasks" and location[2] == "due":
+        del location[3]
+    if len(location) > 2 and location[0] == "log":
+        del location[2]
+    if location[-1:] == ["[key]"]:
+        del location[-1]
+    node = data
+    for number, step in enumerate(location):
+        if isinstance(node, dict | list) and _has(node, step):
+            node = node[step]  # type: ignore[index]
+        elif detail["type"] == "missing":
+            return tuple(location), None
+        else:  # A single value, of which the model makes a list of one.
+            return tuple(location[:number]), node
+    return tuple(location), node
+
+
+def _has(node: dict[str, Any] | list[Any], step: str | int) -> bool:
+    if isinstance(node, list):
+        return isinstance(step, int) and step < len(node)
+    return step in node
+
+
+def _unknown_key(path: KeyPath, data: Any) -> tuple[Diagnostic, str | None]:
+    """Return the finding on a key that does not exist, and the key that was likely meant."""
+    *parent, key = path
+    allowed = allowed_keys(tuple(parent), data)
+    close = closest(str(key), allowed)
+    if close:
+        hint = _("did you mean “{key}”?").format(key=close[0])
+    elif _value_at(path, data) is None and " " in str(key):
+        # What stands behind a comma in braces is the next key.
+        hint = _("if it belongs to the text before the comma, put all of that text in quotes")
+    else:
+        hint = _("the keys here are: {keys}").format(keys=", ".join(allowed))
+    diagnostic = Diagnostic(
+        "KH102",
+        _("there is no key “{key}” here").format(key=shown(key)),
+        Place(path, on_key=True),
+        hint,
+        task=task_id(path, data),
+    )
+    return diagnostic, close[0] if close else None
+
+
+def _value_at(path: KeyPath, data: Any) -> Any:
+    for step in path:
+        data = data[step]
+    return data
+
+
+def _diagnostic(
+    detail: ErrorDetails, path: KeyPath, value: Any, data: Any, called: CalledAgencies
+) -> Diagnostic:
+    kind = detail["type"]
+    task = task_id(path, data)
+    context = detail.get("ctx", {})
+    on_key = detail["loc"][-1:] == ("[key]",)
+
+    def found(code: str, message: str, hint: str | None = None) -> Diagnostic:
+        return Diagnostic(code, message, Place(path, on_key=on_key), hint, task=task)
+
+    if kind == "missing":
+        return _missing(path, task)
+    if kind in _TYPES:
+        return found("KH103", *wrong_type(path, _TYPES[kind], value))
+    if kind in {"union_tag_not_found", "union_tag_invalid"}:
+        return _untagged(path, value, task)
+    if kind == "literal_error":
+        return found("KH104", *not_allowed(path, value, str(context.get("expected", ""))))
+    if kind == "string_pattern_mismatch":
+        written = str(path[-1] if on_key else value)
+        message, hint = not_as_written(path, written)
+        meant = None if on_key or not _names_agency(path) else called.find(written)
+        if meant is not None:
+            hint = _("did you mean {agency}?").format(agency=meant)
+        return found("KH105", message, hint)
+    if kind in {"string_too_long", "too_long"}:
+        message = _("“{name}” has {length} characters, at most {limit} are allowed")
+        length = len(str(path[-1] if on_key else value))
+        limit = context.get("max_length")
+        return found(
+            "KH106",
+            message.format(name=name_of(path), length=length, limit=limit),
+            _("shorten it by {count}").format(count=length - int(limit or 0)),
+        )
+    if kind in {"greater_than_equal", "less_than_equal"}:
+        return found("KH104", _("{value} is outside 0 to 100").format(value=value))
+    reason = context.get("error")
+    if isinstance(reason, PeriodError):
+        return found("KH310", str(reason), reason.hint)
+    if isinstance(reason, ValueError):
+        return found(
+            "KH106",
+            _("“{name}”: {reason}").format(name=name_of(path), reason=reason),
+            _("say something, or leave the key out where it is optional"),
+        )
+    return found("KH103", f"{name_of(path)}: {detail['msg']}")
+
+
+def _names_agency(path: KeyPath) -> bool:
+    """Tell whether a value is the short name of an agency that stands elsewhere."""
+    places = {"owners", "partners", "members", "acts_for", "agency"}
+    return not places.isdisjoint(path)
+
+
+def _missing(path: KeyPath, task: str | None) -> Diagnostic:
+    *parent, key = path
+    if path[0] == "log" and key not in _FOR_ALL_EVENTS:
+        return Diagnostic(
+            "KH407",
+            _("this entry has no “{key}”, which its event needs").format(key=key),
+            Place(path, absent=True),
+            _(_NEEDED.get(str(key), N_("give it as “{key}: …”"))).format(key=key),
+            task=task,
+        )
+    hint = None
+    if key == "due":
+        hint = _("write “due: none” where the document states no period")
+    elif key == "owners":
+        hint = _("write “owners: []” where the document names nobody")
+    if not parent:
+        message = _("the plan has no key “{key}”").format(key=key)
+    elif len(parent) == 2 and parent[0] == "tasks":
+        if task is None:
+            message = _("this obligation has no key “{key}”").format(key=key)
+        else:
+            message = _("obligation {id} has no key “{key}”").format(id=shown(task), key=key)
+    elif isinstance(parent[-1], int):
+        message = _("this entry of “{name}” has no key “{key}”").format(
+            name=name_of(tuple(parent)), key=key
+        )
+    else:
+        message = _("“{name}” has no key “{key}”").format(name=name_of(tuple(parent)), key=key)
+    return Diagnostic("KH101", message, Place(path, absent=True), hint, task=task)
+
+
+def _untagged(path: KeyPath, value: Any, task: str | None) -> Diagnostic:
+    """Return the finding on a value that is none of the kinds that can stand in its place."""
+    if path[0] == "log":
+        if not isinstance(value, dict):
+            message, hint = wrong_type(path, "mapping", value)
+            return Diagnostic("KH103", message, Place(path), hint, task=task)
+        if "event" not in value:
+            return _missing((*path, "event"), task)
+        given = value["event"]
+        return Diagnostic(
+            "KH104",
+            wrong_value("event", _("the name of an event"), given),
+            Place((*path, "event")),
+            choices(given, EVENTS),
+            task=task,
+        )
+    return Diagnostic(
+        "KH103",
+        wrong_value("due", _("a set of keys or the word none"), value),
+        Place(path),
+        _("write {by: 2024-Q1, stated: …}, or “due: none” where no period is stated"),
+        task=task,
+    )

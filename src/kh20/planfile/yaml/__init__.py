@@ -1,0 +1,1 @@
+"""The YAML of a plan file: read safely, and places found in it."""

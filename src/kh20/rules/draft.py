@@ -1,0 +1,73 @@
+"""What could be read of a plan that may have faults: the sound parts, each at its place.
+
+Rules look at a draft, so that one misspelt key in one obligation does not hide what is wrong with
+the others. A valid plan is a draft without gaps.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from kh20.model.agency import Agency
+from kh20.model.document import Document
+from kh20.model.log import LogEntry
+from kh20.model.plan import Plan
+from kh20.model.task import Task
+from kh20.rules.near_agencies import NearNames
+from kh20.text.folding import fold
+
+
+@dataclass(frozen=True)
+class Draft:
+    """The sound parts of a plan file.
+
+    ``tasks`` and ``log`` are keyed by the position in the file, from 0. ``unsound_agencies`` and
+    ``unsound_tasks`` are the ids of the parts that are there but not sound: a reference to one of
+    them is no mistake of the part that refers. ``mended_tasks`` are obligations with a key or more
+    left out: rules on the other keys look at them too. ``whole`` says that no agency, obligation or
+    entry is amiss; ``agencies_known``, that there is a section on them at all.
+    """
+
+    document: Document | None
+    agencies: Mapping[str, Agency]
+    tasks: Mapping[int, Task]
+    log: Mapping[int, LogEntry]
+    unsound_agencies: frozenset[str] = frozenset()
+    unsound_tasks: frozenset[str] = frozenset()
+    mended_tasks: Mapping[int, Task] = field(default_factory=dict)
+    agencies_known: bool = True
+    whole: bool = True
+
+    @classmethod
+    def of(cls, plan: Plan) -> Draft:
+        """Return a plan as the draft that it is."""
+        return cls(
+            plan.document, plan.agencies, dict(enumerate(plan.tasks)), dict(enumerate(plan.log))
+        )
+
+    def knows_agency(self, agency: str) -> bool:
+        """Tell whether an agency is defined, soundly or not."""
+        return (
+            not self.agencies_known
+            or agency in self.agencies
+            or fold(agency) in self._unsound_names
+        )
+
+    @cached_property
+    def every_task(self) -> Mapping[int, Task]:
+        """The sound and the mended obligations, in the order of the file."""
+        if not self.mended_tasks:
+            return self.tasks
+        return dict(sorted({**self.tasks, **self.mended_tasks}.items()))
+
+    @cached_property
+    def _unsound_names(self) -> frozenset[str]:
+        # An id that is not sound may be a sound one in capitals or with diacritics.
+        return frozenset(map(fold, self.unsound_agencies))
+
+    @cached_property
+    def near_names(self) -> NearNames:
+        """The agencies by their names, for suggestions."""
+        return NearNames(self.agencies)

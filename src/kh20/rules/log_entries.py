@@ -1,0 +1,219 @@
+"""The log: entries that speak of what the plan has, in an order that can have happened (KH4xx).
+
+Whether a day lies in the future is not asked here: a check never looks at the clock.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from functools import lru_cache
+from itertools import islice
+
+from kh20.findings import Diagnostic, KeyPath, Place, Related
+from kh20.model import (
+    Cancelled,
+    Completed,
+    LogEntry,
+    Progress,
+    Recurrence,
+    Reopened,
+    Task,
+)
+from kh20.obligations.shares import owners_meant
+from kh20.obligations.turns import find_occurrence, occurrences
+from kh20.rules.draft import Draft
+from kh20.rules.references import did_you_mean_agency
+from kh20.text.i18n import _
+from kh20.text.suggestions import closest
+
+_SUGGESTIONS = 100
+"""How many unknown obligations get a suggestion: to compare them with all takes its time."""
+
+
+def known_subjects(draft: Draft) -> Iterator[Diagnostic]:
+    """KH401, KH402 and KH410: an entry about a task, agency, part or turn that there is not."""
+    tasks = {task.id: task for task in draft.tasks.values()}
+    has_turn = lru_cache(maxsize=None)(lambda id_, turn: _has_turn(draft, tasks[id_], turn))
+    unknown: dict[str, str | None] = {}
+    for index, entry in draft.log.items():
+        task = tasks.get(entry.task)
+        if task is None:
+            if entry.task in draft.unsound_tasks:
+                continue
+            if entry.task not in unknown:
+                few = len(unknown) < _SUGGESTIONS
+                unknown[entry.task] = _did_you_mean(entry.task, tasks) if few else None
+            yield finding(
+                "KH401",
+                _("there is no obligation {id}").format(id=entry.task),
+                ("log", index, "task"),
+                entry,
+                unknown[entry.task],
+            )
+            continue
+        if isinstance(entry, Completed | Progress | Reopened):
+            yield from _known_share(draft, index, entry, task)
+        if not isinstance(task.due, Recurrence):
+            yield from _no_turn(index, entry)
+        elif entry.for_ is None:
+            yield from _turn_named(draft, index, entry, task)
+        elif not has_turn(task.id, entry.for_):
+            yield _turn_unknown(draft, index, entry, task)
+
+
+def _did_you_mean(given: str, known: Iterable[str]) -> str | None:
+    close = closest(given, known)
+    return _("did you mean {ids}?").format(ids=_(" or ").join(close)) if close else None
+
+
+def _known_share(
+    draft: Draft, index: int, entry: Completed | Progress | Reopened, task: Task
+) -> Iterator[Diagnostic]:
+    agency, part = entry.agency, entry.part
+    if agency is not None and not draft.knows_agency(agency):
+        yield finding(
+            "KH402",
+            _("there is no agency “{agency}”").format(agency=agency),
+            ("log", index, "agency"),
+            entry,
+            did_you_mean_agency(draft, agency),
+        )
+    elif (
+        agency is not None
+        and not draft.unsound_agencies  # One of them may well have handed over to this one.
+        and not owners_meant(task, agency, entry.on, draft.agencies)
+    ):
+        yield finding(
+            "KH402",
+            _("{agency} does not own {id}, and had not taken over from an owner by {day}").format(
+                agency=agency, id=task.id, day=entry.on
+            ),
+            ("log", index, "agency"),
+            entry,
+            _("the owners are: {owners}").format(owners=", ".join(task.owners) or _("nobody")),
+        )
+    parts = [each.id for each in task.parts]
+    if part is not None and part not in parts:
+        yield finding(
+            "KH402",
+            _("{id} has no part “{part}”").format(id=task.id, part=part),
+            ("log", index, "part"),
+            entry,
+            _did_you_mean(part, parts)
+            or _("its parts are: {parts}").format(parts=", ".join(parts) or _("none")),
+        )
+
+
+def _no_turn(index: int, entry: LogEntry) -> Iterator[Diagnostic]:
+    if entry.for_ is not None:
+        yield finding(
+            "KH410",
+            _("{id} does not recur, so it has no turn “{turn}”").format(
+                id=entry.task, turn=entry.for_
+            ),
+            ("log", index, "for"),
+            entry,
+            _("take “for” out"),
+        )
+
+
+def _turn_named(draft: Draft, index: int, entry: LogEntry, task: Task) -> Iterator[Diagnostic]:
+    # A duty can be lifted as a whole, and then taken up again; all else happens to a turn.
+    if isinstance(entry, Cancelled | Reopened):
+        return
+    first = next(iter(_first_turns(draft, task, 1)), "2025")
+    yield finding(
+        "KH410",
+        _("{id} recurs, and this entry does not say which turn it is about").format(id=task.id),
+        ("log", index, "task"),
+        entry,
+        _("add the turn, such as “for: {turn}”").format(turn=first),
+    )
+
+
+def _turn_unknown(draft: Draft, index: int, entry: LogEntry, task: Task) -> Diagnostic:
+    some = _first_turns(draft, task, 20)
+    return finding(
+        "KH410",
+        _("{id} has no turn “{turn}”").format(id=task.id, turn=entry.for_),
+        ("log", index, "for"),
+        entry,
+        _did_you_mean(entry.for_ or "", some)
+        or _("its turns are: {turns}, …").format(turns=", ".join(some[:4])),
+    )
+
+
+def _has_turn(draft: Draft, task: Task, turn: str) -> bool:
+    issued = draft.document.issued if draft.document is not None else None
+    return issued is None or find_occurrence(task, issued, turn) is not None
+
+
+def _first_turns(draft: Draft, task: Task, count: int) -> list[str]:
+    if draft.document is None:
+        return []
+    found = islice(occurrences(task, draft.document.issued), count)
+    return [turn.occurrence for turn in found if turn.occurrence is not None]
+
+
+def dates(draft: Draft) -> Iterator[Diagnostic]:
+    """KH403 and KH409: an entry dated before the document, or standing after a later one."""
+    latest: tuple[date, int] | None = None
+    for index, entry in draft.log.items():
+        path: KeyPath = ("log", index, "on")
+        if draft.document is not None and entry.on < draft.document.issued:
+            yield finding(
+                "KH403",
+                _("{day} is before the document was issued, on {issued}").format(
+                    day=entry.on, issued=draft.document.issued
+                ),
+                path,
+                entry,
+                _("check the year"),
+            )
+        if latest is not None and entry.on < latest[0]:
+            yield finding(
+                "KH409",
+                _("the entry of {day} stands after one of {later}").format(
+                    day=entry.on, later=latest[0]
+                ),
+                path,
+                entry,
+                _("leave it there if it was only recorded late; else check the date"),
+                (Related(_("the later one is here"), Place(("log", latest[1], "on"))),),
+            )
+        else:
+            latest = (entry.on, index)
+
+
+def grounds(draft: Draft) -> Iterator[Diagnostic]:
+    """KH407: a completion without evidence, a reopening without a reason."""
+    for index, entry in draft.log.items():
+        if isinstance(entry, Completed) and not (entry.document or entry.note):
+            yield finding(
+                "KH407",
+                _("nothing proves this completion"),
+                ("log", index, "event"),
+                entry,
+                _("add “document: …”, or “note: …” where no document does"),
+            )
+        if isinstance(entry, Reopened) and not (entry.basis or entry.note):
+            yield finding(
+                "KH407",
+                _("nothing says why this was reopened"),
+                ("log", index, "event"),
+                entry,
+                _("add “basis: …” or “note: …”"),
+            )
+
+
+def finding(
+    code: str,
+    message: str,
+    path: KeyPath,
+    entry: LogEntry,
+    hint: str | None,
+    related: tuple[Related, ...] = (),
+) -> Diagnostic:
+    """Return a diagnostic about an entry of the log."""
+    return Diagnostic(code, message, Place(path), hint, related, task=entry.task)

@@ -1,0 +1,172 @@
+"""Double entry: what is stated, what is encoded and what the text says of it must be the same."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from kh20.findings import Diagnostic, Place, Related
+from kh20.model import Due, Recurrence
+from kh20.phrases import (
+    WholePhrase,
+    completed_in_the_main,
+    one_line,
+    read_phrase,
+    stands_alone,
+    whole_phrase,
+)
+from kh20.rules.agreement import Disagreement, disagreement, encoded, encoded_recurrence
+from kh20.rules.draft import Draft
+from kh20.rules.due_keys import contradicts_itself
+from kh20.text.folding import fold
+from kh20.text.i18n import _
+from kh20.text.quoting import shown
+
+_SENTENCE_ENDS = re.compile(r"[();|]|\.(?= )")
+_PLACES = 8
+"""How often a stated phrase is looked for in its text: few have it twice."""
+LONGEST_PHRASE = 160
+"""Characters of a phrase that a message quotes; the phrases of real documents are shorter."""
+
+
+def stated_in_text(draft: Draft) -> Iterator[Diagnostic]:
+    """KH303: a stated phrase that is not in the obligation's text."""
+    for index, task in draft.every_task.items():
+        if task.due == "none" or task.due.stated in task.text:
+            continue
+        if one_line(task.due.stated) in one_line(task.text):
+            continue
+        stated = task.due.stated
+        hint = _("copy the phrase from the text, letter by letter")
+        if fold(stated) in fold(task.text):
+            hint = _("only case, diacritics or punctuation differ: copy it letter by letter")
+        yield Diagnostic(
+            "KH303",
+            _("“{stated}” does not stand in the text").format(stated=shown(stated, LONGEST_PHRASE)),
+            Place(("tasks", index, "due", "stated")),
+            hint,
+            (Related(_("the text is here"), Place(("tasks", index, "text"), on_key=True)),),
+            task=task.id,
+        )
+
+
+def stated_agrees(draft: Draft) -> Iterator[Diagnostic]:
+    """KH304 and KH305: a stated phrase that means another period, or cannot be read."""
+    issued = draft.document.issued if draft.document is not None else None
+    for index, task in draft.every_task.items():
+        due = task.due
+        if due == "none":
+            continue
+        if isinstance(due, Due) and contradicts_itself(due):
+            continue  # Which of the keys is meant has its own finding.
+        place = Place(("tasks", index, "due", "stated"))
+        reading = read_phrase(due.stated, issued=issued)
+        if reading is None:
+            yield Diagnostic(
+                "KH305",
+                _("“{stated}” could not be read, so nothing confirms the encoded period").format(
+                    stated=shown(due.stated, LONGEST_PHRASE)
+                ),
+                place,
+                _("check the period by hand; is the whole phrase there, and only the phrase?"),
+                task=task.id,
+            )
+            continue
+        wrong = disagreement(due, reading)
+        if wrong is not None and _said_by_sentence(task.text, due, issued):
+            wrong = None
+        if wrong is None and reading.cutoffs_unread:
+            yield Diagnostic(
+                "KH305",
+                _("the day that “{stated}” names for each turn could not be read").format(
+                    stated=shown(due.stated, LONGEST_PHRASE)
+                ),
+                place,
+                _("compare it by hand with the days that are encoded"),
+                task=task.id,
+            )
+        if wrong is None:
+            continue
+        given = encoded(due) if isinstance(due, Due) else encoded_recurrence(due)
+        key = wrong.key if wrong.key in given else None
+        yield Diagnostic(
+            "KH304",
+            _("“{stated}” means {meant}, but {given} is encoded").format(
+                stated=shown(due.stated, LONGEST_PHRASE), meant=wrong.meant, given=wrong.given
+            ),
+            Place(("tasks", index, "due", key)) if key else place,
+            _hint(wrong),
+            (Related(_("the phrase is here"), place),) if key else (),
+            task=task.id,
+        )
+
+
+def _said_by_sentence(text: str, due: Due | Recurrence, issued: date | None) -> bool:
+    """Tell whether the sentence up to the end of the stated phrase says what is encoded.
+
+    "Trình Bộ Chính trị Đề án trong tháng 9/2024" is a completion, though "trong tháng 9/2024" alone
+    is not.
+    """
+    text, stated = one_line(text), one_line(due.stated)
+    start = text.find(stated)
+    if start <= 0:
+        return False
+    begin = max((stop.end() for stop in _SENTENCE_ENDS.finditer(text, 0, start)), default=0)
+    reading = read_phrase(text[begin : start + len(stated)].strip(), issued=issued)
+    return reading is not None and disagreement(due, reading) is None
+
+
+def _hint(wrong: Disagreement) -> str:
+    hint = _("correct the one that is not as the signed document has it")
+    if {wrong.meant.partition(":")[0], wrong.given.partition(":")[0]} == {"by", "in"}:
+        return hint + _("; “trong” alone is in, with its verb (“hoàn thành trong”) it is by")
+    return hint
+
+
+def stated_whole(draft: Draft) -> Iterator[Diagnostic]:
+    """KH312: a stated phrase that leaves out words of the text that change what it means."""
+    issued = draft.document.issued if draft.document is not None else None
+    for index, task in draft.every_task.items():
+        due = task.due
+        if due == "none" or (isinstance(due, Due) and contradicts_itself(due)):
+            continue
+        whole = _longer_phrase(task.text, due, issued)
+        if whole is None:
+            continue
+        yield Diagnostic(
+            "KH312",
+            _("the text says “{whole}”, of which “{stated}” is only a part").format(
+                whole=shown(whole.phrase, LONGEST_PHRASE),
+                stated=shown(one_line(due.stated), LONGEST_PHRASE),
+            ),
+            Place(("tasks", index, "due", "stated")),
+            _("state the whole phrase, and encode what it means"),
+            (Related(_("the text is here"), Place(("tasks", index, "text"), on_key=True)),),
+            task=task.id,
+        )
+
+
+def _longer_phrase(text: str, due: Due | Recurrence, issued: date | None) -> WholePhrase | None:
+    """Return the phrase that the stated one is cut out of, if it says something else.
+
+    None where the stated phrase stands in the text as a whole, once at least.
+    """
+    stated = due.stated
+    start = text.find(stated)
+    if start < 0:
+        text, stated = one_line(text), one_line(stated)
+        start = text.find(stated)
+    longer = None
+    looked_at = 0
+    while start >= 0 and looked_at < _PLACES:
+        end = start + len(stated)
+        whole = completed_in_the_main(text, start, end, issued=issued)
+        if whole is None and stands_alone(text, start, end):
+            return None
+        whole = whole or whole_phrase(text, start, end, issued=issued)
+        if whole is None or (whole.reading and disagreement(due, whole.reading) is None):
+            return None
+        longer = longer or whole
+        start, looked_at = text.find(stated, end), looked_at + 1
+    return longer

@@ -1,0 +1,131 @@
+"""Double entry from the other side: what the text says of time, and the due leaves out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kh20.findings import Diagnostic, Place, Related, Severity
+from kh20.model import Due, Recurrence, Task
+from kh20.phrases import (
+    FoundPhrase,
+    find_days_of_turns,
+    find_phrases,
+    in_brackets,
+    one_line,
+    recurs,
+)
+from kh20.rules.agreement import can_be_encoded, disagreement
+from kh20.rules.draft import Draft
+from kh20.rules.stated import LONGEST_PHRASE
+from kh20.text.i18n import _
+from kh20.text.quoting import shown
+
+_MAYBE_TIME = re.compile(
+    r"[0-9][ ]?[/.-][ ]?[0-9]|\b(?:19|2[0-9])[0-9]{2}\b"
+    r"|\b(?:quý|tháng|năm|ngày|tuần|kỳ)\b",
+    re.IGNORECASE,
+)
+_TIME_WORDS = ("quý", "tháng", "năm", "ngày", "tuần", "kỳ")
+_YEAR = re.compile(r"(?:19|2[0-9])[0-9]{2}")
+_NUMBER = re.compile("[0-9]")
+_DATED = frozenset({"deadline", "range", "from"})
+_VERB = re.compile(r"(?:về )?(?:cơ bản|hoàn (?:thành|tất|thiện)|xong|kết thúc|phấn đấu|trình)\b")
+
+
+def phrases_encoded(draft: Draft) -> Iterator[Diagnostic]:
+    """KH306, KH307 and KH313: a phrase of time in the text that the due leaves out."""
+    issued = draft.document.issued if draft.document is not None else None
+    for index, task in draft.every_task.items():
+        if task.due != "none" and _covers(task):
+            continue
+        for found in find_phrases(task.text, issued=issued):
+            if found.reading.kind not in _DATED and not (
+                task.due == "none" and can_be_encoded(found.reading.every or "")
+            ):
+                continue
+            inside = (found.start, found.end - found.start)
+            place = Place(("tasks", index, "text"), inside=inside)
+            phrase = shown(found.phrase, LONGEST_PHRASE)
+            if task.due == "none":
+                certain = found.reading.kind in _DATED and _outright(task.text, found)
+                hint = _("encode it as the due of this obligation")
+                if not certain:
+                    hint += _("; leave it if it is not this work that it dates")
+                yield Diagnostic(
+                    "KH306" if found.reading.kind in _DATED else "KH313",
+                    _("the text says “{phrase}”, but the due is none").format(phrase=phrase),
+                    place,
+                    hint,
+                    (Related(_("the due is here"), Place(("tasks", index, "due"))),),
+                    task=task.id,
+                    severity=None if certain else Severity.WARNING,
+                )
+            elif not _overlap(found.phrase, task.due) and disagreement(task.due, found.reading):
+                yield Diagnostic(
+                    "KH307",
+                    _("the text also says “{phrase}”, which is not encoded").format(phrase=phrase),
+                    place,
+                    _("if it is a deadline of its own, encode it as an obligation of its own"),
+                    task=task.id,
+                )
+
+
+def _outright(text: str, found: FoundPhrase) -> bool:
+    """Tell whether a phrase can only date the work: in brackets of its own, or with its verb.
+
+    "trước ngày 01/7/2024" in running text may also date what is spoken of ("các dự án phát sinh
+    trước ngày 01/7/2024"), and then nothing is to be encoded.
+    """
+    alone = in_brackets(text, found.start, found.end)
+    return (alone and not found.reading.bare) or _VERB.match(found.phrase.lower()) is not None
+
+
+def _covers(task: Task) -> bool:
+    """Tell whether nothing but the stated phrase in the text can be about time.
+
+    A quick way past the search, for most texts: a period is named by a word for one, by a year, or
+    by numbers with a slash or a dot.
+    """
+    stated = task.due.stated if task.due != "none" else ""
+    rest = task.text.replace(stated, "")
+    lowered = rest.lower()
+    for word in _TIME_WORDS:
+        if word in lowered:
+            return _MAYBE_TIME.search(rest) is None
+    # Ten searches for a letter are faster than one for any of ten.
+    for digit in "0123456789":
+        if digit in rest:
+            return _MAYBE_TIME.search(rest) is None
+    return True
+
+
+def _overlap(phrase: str, due: Due | Recurrence) -> bool:
+    stated = one_line(due.stated)
+    return one_line(phrase) in stated or stated in one_line(phrase)
+
+
+def days_of_turns(draft: Draft) -> Iterator[Diagnostic]:
+    """KH307: a day for each turn that stands away from the word that says that a duty recurs."""
+    for index, task in draft.every_task.items():
+        due = task.due
+        if due == "none":
+            continue
+        stated = one_line(due.stated)
+        if isinstance(due, Due) and (_YEAR.search(stated) or not _NUMBER.search(stated)):
+            continue
+        recurs_in_text = isinstance(due, Recurrence) or recurs(task.text)
+        for start, end in find_days_of_turns(task.text) if recurs_in_text else ():
+            phrase = one_line(task.text[start:end])
+            if isinstance(due, Due) != (phrase in stated):
+                continue
+            message = _("the text also says “{phrase}”, which is not encoded")
+            if isinstance(due, Due):
+                message = _("“{phrase}” is of each turn of what recurs, but once is encoded")
+            yield Diagnostic(
+                "KH307",
+                message.format(phrase=shown(phrase, LONGEST_PHRASE)),
+                Place(("tasks", index, "text"), inside=(start, end - start)),
+                _("state the whole, from the word that says that it recurs to the day"),
+                task=task.id,
+            )

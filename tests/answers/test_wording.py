@@ -1,0 +1,100 @@
+"""States and dues in words for people."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from kh20.answers.wording import (
+    count_cell,
+    days_left,
+    due_words,
+    share_note,
+    status_cell,
+    status_word,
+)
+from kh20.obligations import Book, Standing, Status
+from made_plans import BY_Q1, FROM_MAY, IN_JUNE, STANDING, THEN_STANDING, completed, made_plan, task
+
+
+def standing(due: Any, day: str, log: Any = (), **more: Any) -> Standing:
+    plan = made_plan([task("I.1", due, **more)], log=log)
+    return next(Book(plan, date.fromisoformat(day)).standings())
+
+
+@pytest.mark.parametrize(
+    ("due", "day", "text"),
+    [
+        (BY_Q1, "2024-03-30", "open, 1 day left"),
+        (BY_Q1, "2024-03-31", "open, due today"),
+        (BY_Q1, "2024-04-01", "overdue 1 day"),
+        (BY_Q1, "2024-04-15", "overdue 15 days"),
+        (IN_JUNE, "2024-05-31", "not started, 30 days left"),
+        (FROM_MAY, "2024-04-30", "not started"),
+        (FROM_MAY, "2024-05-01", "running"),
+        ("none", "2024-05-01", "no period"),
+    ],
+)
+def test_a_state_with_its_days(due: Any, day: str, text: str) -> None:
+    """One day is one day, and the last day is today."""
+    assert status_cell(standing(due, day)).text == text
+
+
+def test_a_state_is_told_in_words_and_not_by_colour_alone() -> None:
+    """No two states share their words."""
+    assert len({status_word(status) for status in Status}) == len(Status)
+
+
+def test_an_owner_s_own_state_has_no_days_of_the_whole() -> None:
+    """Completed in time, where the others are overdue."""
+    found = standing(BY_Q1, "2024-04-15")
+    assert status_cell(found, Status.COMPLETED).text == "completed"
+
+
+def test_days_left() -> None:
+    """None of it on the last day."""
+    assert [days_left(n) for n in (0, 1, 2)] == ["due today", "1 day left", "2 days left"]
+
+
+def test_a_count_of_none_is_a_dash() -> None:
+    """The eye finds the numbers that are there."""
+    assert count_cell(3, "red") == ("3", "red")
+    assert count_cell(0, "red") == ("–", "dim")
+
+
+def test_share_note() -> None:
+    """Only between the first completion and the last."""
+    owners = {"owners": ["bo-a", "bo-b"], "responsibility": "each"}
+    log = [completed("I.1", "2024-03-01", agency="bo-a")]
+    assert share_note(standing(BY_Q1, "2024-02-01", log, **owners)) == ""
+    assert share_note(standing(BY_Q1, "2024-03-02", log, **owners)) == "1 of 2 missing"
+    log.append(completed("I.1", "2024-03-02", agency="bo-b"))
+    assert share_note(standing(BY_Q1, "2024-03-02", log, **owners)) == ""
+
+
+@pytest.mark.parametrize(
+    ("due", "words"),
+    [
+        ("none", "no period stated"),
+        (BY_Q1, "complete by the end of 2024-Q1"),
+        ({**BY_Q1, "substantially": True}, "complete in the main by the end of 2024-Q1"),
+        (IN_JUNE, "takes place in 2024-06"),
+        ({"before": "2024-06-30", "stated": "…"}, "complete before 2024-06-30"),
+        (FROM_MAY, "from 2024-05; a running duty"),
+        ({**FROM_MAY, "by": "2024-06"}, "from 2024-05; complete by the end of 2024-06"),
+        (STANDING, "a standing duty"),
+        (THEN_STANDING, "complete by the end of 2024-Q1; then a standing duty"),
+        ({"every": "quarter", "stated": "…"}, "every quarter; complete by the end of it"),
+        (
+            {"every": "year", "before": ["06-15", "12-01"], "from": "2024", "stated": "…"},
+            "every year; complete before 06-15 and 12-01; from 2024",
+        ),
+        (
+            {"every": "5 months", "by": "last day", "until": "2030", "stated": "…"},
+            "every 5 months; complete by last day; until 2030",
+        ),
+    ],
+)
+def test_due_words(due: Any, words: str) -> None:
+    """Each way of the design's table, in one line."""
+    assert due_words(made_plan([task("I.1", due)]).tasks[0]) == words

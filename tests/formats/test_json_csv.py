@@ -1,0 +1,44 @@
+"""Output for programs reads back as what was written."""
+
+import csv
+import io
+import json
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kh20.formats.json_csv import json_text, separated_text
+
+TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0\r"), max_size=20)
+
+
+@given(st.lists(st.fixed_dictionaries({"id": TEXTS, "title": TEXTS}), max_size=4))
+def test_csv_reads_back(rows: list[dict[str, str]]) -> None:
+    """Quotes, commas, line breaks and all; the first line names the fields."""
+    text = separated_text(["id", "title"], rows)
+    assert text.startswith("id,title\n")
+    assert list(csv.DictReader(io.StringIO(text, newline=""))) == rows
+
+
+@given(st.lists(st.fixed_dictionaries({"id": TEXTS, "title": TEXTS}), max_size=4))
+def test_tsv_is_one_line_a_row(rows: list[dict[str, str]]) -> None:
+    """Runs of space are one space; nothing is quoted, as in ``cut`` and ``awk``."""
+    text = separated_text(["id", "title"], rows, tabs=True)
+    lines = [line.split("\t") for line in text.split("\n")[:-1]]
+    assert lines == [
+        ["id", "title"],
+        *([" ".join(row["id"].split()), " ".join(row["title"].split())] for row in rows),
+    ]
+
+
+def test_csv_leaves_out_what_is_no_field() -> None:
+    """A record may know more than the table shows."""
+    assert separated_text(["b"], [{"a": "1", "b": "2"}]) == "b\n2\n"
+
+
+def test_json_keeps_letters_and_ends_in_a_line_break() -> None:
+    """Vietnamese is readable in it; the order of keys is the order given."""
+    text = json_text({"tên": "Bộ Nội vụ", "b": [1, None, True]})
+    assert "Bộ Nội vụ" in text
+    assert text.endswith("}\n")
+    assert list(json.loads(text)) == ["tên", "b"]
