@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kh20.comparison.texts import one_line
 from kh20.comparison.word_diff import Stretch, shortened, stretches, word_diff
+from kh20.text.quoting import one_line
 
 WORDS = st.lists(
     st.sampled_from(

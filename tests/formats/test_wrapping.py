@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kh20.formats.wrapping import cells, one_line, wrap
+from kh20.formats.wrapping import cells, wrap
+from kh20.text.quoting import one_line
 from shipped_plan import TASKS
 
 TEXTS = [task["text"] for task in TASKS.values()] + [task["title"] for task in TASKS.values()]

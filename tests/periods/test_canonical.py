@@ -66,7 +66,7 @@ def test_any_other_spelling_is_refused_with_the_canonical_one(text: str, hint: s
         ("2025/2024", "“2025/2024” runs backwards: 2025 is after 2024"),
         ("3024", "“3024” is out of range: years run from 1900 to 2999"),
         ("quý II", "“quý II” names no year"),
-        ("x" * 200, f"“{'x' * 39}…” is too long for a period: at most 100 characters"),
+        ("x" * 200, f"“{'x' * 59}…” is too long for a period: at most 100 characters"),
     ],
 )
 def test_what_is_wrong_is_said_before_how_it_is_spelt(text: str, sentence: str) -> None:

@@ -248,9 +248,9 @@ def test_hints(text: str, hint: str | None) -> None:
 
 
 def test_messages_quote_neither_control_characters_nor_whole_screens() -> None:
-    with pytest.raises(PeriodError, match=re.escape("“\\u001b[31m2024” is not a period")):
+    with pytest.raises(PeriodError, match=re.escape("“\\x1b[31m2024” is not a period")):
         parse_period("\x1b[31m2024")
-    with pytest.raises(PeriodError, match=r"^“x{39}…” is too long for a period: at most 100"):
+    with pytest.raises(PeriodError, match=r"^“x{59}…” is too long for a period: at most 100"):
         parse_period("x" * 101)
 
 

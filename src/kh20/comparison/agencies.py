@@ -11,9 +11,9 @@ from kh20.agencies import ways_to
 from kh20.comparison.change import Change
 from kh20.comparison.kinds import MIRROR, REASSIGNING, Kind
 from kh20.comparison.pairing import Identities, named
-from kh20.comparison.texts import one_line
 from kh20.model import Agency, Plan, Successor
 from kh20.text.folding import fold
+from kh20.text.quoting import one_line
 
 _ByBody = dict[str, set[str]]
 

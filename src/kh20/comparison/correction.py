@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from kh20.comparison.texts import one_line
 from kh20.model import Task
 from kh20.phrases import read_phrase
 from kh20.rules.agreement import disagreement
+from kh20.text.quoting import one_line
 
 
 def is_correction(was: Task, now: Task, issued: tuple[date, date]) -> bool:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from kh20.comparison.change import Change
 from kh20.comparison.kinds import Kind
-from kh20.comparison.texts import one_line
 from kh20.model import Document
+from kh20.text.quoting import one_line
 
 
 def document_changes(old: Document, new: Document) -> Iterator[Change]:

@@ -8,11 +8,11 @@ from datetime import date
 from kh20.comparison.change import Change
 from kh20.comparison.kinds import Effect, Kind
 from kh20.comparison.recurrences import recurrence_effect
-from kh20.comparison.texts import one_line
-from kh20.comparison.written import written_keys
 from kh20.findings import KeyPath
 from kh20.model import Due, Recurrence, Task
+from kh20.model.written import written_keys
 from kh20.text.i18n import _
+from kh20.text.quoting import one_line
 
 
 def due_changes(

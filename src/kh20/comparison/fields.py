@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from kh20.comparison.change import Change
 from kh20.comparison.kinds import Kind
 from kh20.comparison.pairing import Identities, PlacedTask, named
-from kh20.comparison.texts import one_line
 from kh20.model import Part, Plan
+from kh20.text.quoting import one_line
 
 _OWNERS = (Kind.OWNER_REMOVED, Kind.OWNER_ADDED, Kind.OWNER_REPLACED)
 _PARTNERS = (Kind.PARTNER_REMOVED, Kind.PARTNER_ADDED, Kind.PARTNER_REPLACED)

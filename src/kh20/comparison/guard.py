@@ -14,11 +14,10 @@ from kh20.comparison.change import Change
 from kh20.comparison.compare import compare
 from kh20.comparison.kinds import Effect, Kind
 from kh20.comparison.sentences import ALTERED_TEXTS, sentence
-from kh20.comparison.texts import one_line
 from kh20.findings import Diagnostic, Place, Severity
 from kh20.model import Plan
 from kh20.text.i18n import _
-from kh20.text.quoting import shown
+from kh20.text.quoting import one_line, shown
 
 _CODES = {
     Kind.TASK_REMOVED: "KH501",

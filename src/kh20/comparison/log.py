@@ -10,9 +10,9 @@ from kh20.comparison.change import Change
 from kh20.comparison.fields import renamed_parts
 from kh20.comparison.kinds import Kind
 from kh20.comparison.pairing import Identities, named
-from kh20.comparison.written import written_keys
 from kh20.findings import KeyPath
 from kh20.model import Agency, LogEntry, Plan
+from kh20.model.written import written_keys
 
 
 class _Placed(NamedTuple):

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from kh20.comparison.texts import one_line
 from kh20.model import Agency, Plan, Task
+from kh20.text.quoting import one_line
 
 TaskKey = tuple[str, int]
 """The id of an obligation, and how many of that id came before it: none in a valid plan."""

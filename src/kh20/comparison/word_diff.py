@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from kh20.comparison.texts import one_line
+from kh20.text.quoting import one_line
 
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 _AROUND = 6

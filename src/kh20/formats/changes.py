@@ -8,10 +8,10 @@ from typing import Any
 from kh20.comparison import Change, Effect
 from kh20.comparison.sentences import ALTERED_TEXTS, headline, sentence
 from kh20.comparison.word_diff import shortened, stretches
-from kh20.formats.findings.concise import printable
 from kh20.formats.json_csv import json_text
 from kh20.formats.markdown import escaped
 from kh20.text.i18n import _, ngettext
+from kh20.text.quoting import printable
 
 SCHEMA = "kh20/diff/1"
 _STYLE = {

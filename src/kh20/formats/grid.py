@@ -18,7 +18,8 @@ def grid_text(grid: Grid, screen: Screen) -> str:
 
 
 def _whole_lines(grid: Grid) -> str:
-    from kh20.formats.wrapping import cells, one_line
+    from kh20.formats.wrapping import cells
+    from kh20.text.quoting import one_line
 
     lines = [[column.header for column in grid.columns]]
     lines += [[one_line(cell.text) for cell in row] for row in grid.rows]

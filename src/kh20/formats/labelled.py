@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from kh20.formats.markdown import escaped
 from kh20.formats.screen import Screen, styled
-from kh20.formats.wrapping import cells, one_line, wrap
+from kh20.formats.wrapping import cells, wrap
+from kh20.text.quoting import one_line
 
 
 def paragraph(text: str, screen: Screen, style: str = "") -> str:

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from kh20.answers.page import Cell, Column, Grid
 from kh20.formats.screen import styled
-from kh20.formats.wrapping import cells, one_line, wrap
+from kh20.formats.wrapping import cells, wrap
+from kh20.text.quoting import one_line
 
 _GAP = "  "
 _LEAST = 16

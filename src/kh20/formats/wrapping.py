@@ -16,11 +16,6 @@ def cells(text: str) -> int:
     return cell_len(text)
 
 
-def one_line(text: str) -> str:
-    """Return a text on one line: every run of spaces, tabs and line breaks is one space."""
-    return " ".join(text.split())
-
-
 def wrap(text: str, width: int) -> list[str]:
     """Break a text into lines of at most ``width`` columns; an empty text is one empty line.
 

@@ -23,6 +23,18 @@ class Entity(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=False, defer_build=True)
 
+    def given(self) -> dict[str, Any]:
+        """Return what is said, by the keys of the plan file; a key that says nothing is left out.
+
+        That is one without a value, ``false``, or an empty list.
+        """
+        found = {}
+        for name, field in type(self).model_fields.items():
+            value = getattr(self, name)
+            if value is not None and value is not False and value != ():
+                found[field.alias or name] = value
+        return found
+
 
 def _read_period(value: Any) -> Period:
     if isinstance(value, Period):

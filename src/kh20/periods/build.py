@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from kh20.periods.errors import PeriodError, shown
-from kh20.periods.period import Period, days_in
+from kh20.periods.period import Period, PeriodError, days_in
 from kh20.text.i18n import _
+from kh20.text.quoting import shown
 
 EARLIEST, LATEST = 1900, 2999
 """The years that are read. Anything outside them in a plan is a slip of the finger."""

@@ -9,10 +9,10 @@ from datetime import date
 
 from kh20.periods.build import range_of
 from kh20.periods.canonical import read_canonical
-from kh20.periods.errors import PeriodError, shown
 from kh20.periods.forms import fold, range_forms, single_forms
-from kh20.periods.period import Period
+from kh20.periods.period import Period, PeriodError
 from kh20.text.i18n import _
+from kh20.text.quoting import shown
 
 MAX_LENGTH = 100
 """Characters; no spelling of a period comes near it."""

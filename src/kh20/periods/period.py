@@ -12,6 +12,18 @@ Unit = Literal["year", "half", "quarter", "month", "day", "range"]
 _MONTHS_IN: dict[Unit, int] = {"year": 12, "half": 6, "quarter": 3, "month": 1}
 
 
+class PeriodError(ValueError):
+    """A text does not name a period. ``str()`` is one sentence for a person and quotes the text.
+
+    ``hint`` is what to write instead, where that is known; it is not part of ``str()``.
+    """
+
+    def __init__(self, message: str, hint: str | None = None) -> None:
+        """Keep the sentence ``message`` and, where there is one, the ``hint`` that mends it."""
+        super().__init__(message)
+        self.hint = hint
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Period:
     """The days from ``first`` to ``last``, both included; ordered by first, then by last day.

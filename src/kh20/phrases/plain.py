@@ -19,11 +19,6 @@ def plain(text: str) -> str:
     return _respelt(" ".join(unicodedata.normalize("NFC", text).lower().split()))
 
 
-def one_line(text: str) -> str:
-    """Return a text with every stretch of white space as one space, and all else as it is."""
-    return " ".join(text.split())
-
-
 def in_brackets(text: str, start: int, end: int) -> bool:
     """Tell whether ``text[start:end]`` is all that stands between two brackets."""
     return start > 0 and text[start - 1] == "(" and text.startswith(")", end)

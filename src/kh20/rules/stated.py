@@ -11,7 +11,6 @@ from kh20.model import Due, Recurrence
 from kh20.phrases import (
     WholePhrase,
     completed_in_the_main,
-    one_line,
     read_phrase,
     stands_alone,
     whole_phrase,
@@ -21,7 +20,7 @@ from kh20.rules.draft import Draft
 from kh20.rules.due_keys import contradicts_itself
 from kh20.text.folding import fold
 from kh20.text.i18n import _
-from kh20.text.quoting import shown
+from kh20.text.quoting import one_line, shown
 
 _SENTENCE_ENDS = re.compile(r"[();|]|\.(?= )")
 _PLACES = 8

@@ -12,14 +12,13 @@ from kh20.phrases import (
     find_days_of_turns,
     find_phrases,
     in_brackets,
-    one_line,
     recurs,
 )
 from kh20.rules.agreement import can_be_encoded, disagreement
 from kh20.rules.draft import Draft
 from kh20.rules.stated import LONGEST_PHRASE
 from kh20.text.i18n import _
-from kh20.text.quoting import shown
+from kh20.text.quoting import one_line, shown
 
 _MAYBE_TIME = re.compile(
     r"[0-9][ ]?[/.-][ ]?[0-9]|\b(?:19|2[0-9])[0-9]{2}\b"

@@ -1,6 +1,8 @@
-"""Values as a message may quote them."""
+"""Quoting: foreign text made fit for a message, one line long and with nothing hidden in it."""
 
 from __future__ import annotations
+
+from unicodedata import normalize
 
 LONGEST = 60
 """Characters of a quoted value; a longer one is cut, with an ellipsis."""
@@ -11,9 +13,22 @@ def shown(value: object, longest: int = LONGEST) -> str:
     text = str(value)
     if len(text) > longest:
         text = text[: longest - 1] + "…"
+    return text if text.isprintable() else printable(" ".join(text.split()))
+
+
+def printable(text: str) -> str:
+    """Return text with what a terminal would obey, or could not encode, made visible."""
     if text.isprintable():
         return text
     return "".join(
         char if char.isprintable() else char.encode("unicode_escape").decode("ascii")
-        for char in " ".join(text.split())
+        for char in text
     )
+
+
+def one_line(text: str) -> str:
+    """Return a text in composed letters (NFC) on one line, each stretch of spaces as one space.
+
+    Case, punctuation and the place of a tone mark (``uỷ``, ``ủy``) stay as they are.
+    """
+    return " ".join(normalize("NFC", text).split())

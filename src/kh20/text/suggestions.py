@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
 from kh20.text.folding import fold
+from kh20.text.i18n import _
 
 _LONGEST_QUERY = 200
 _SHORTLIST = 60
@@ -118,7 +119,23 @@ def closest(word: str, candidates: Iterable[str], n: int = 3) -> tuple[str, ...]
         if distance <= tolerance and 2 * distance < max(length, other_length):
             near.append((distance, candidate))
     near.sort(key=lambda pair: pair[0])
-    return tuple(candidate for _, candidate in near[:n])
+    return tuple(candidate for _slips, candidate in near[:n])
+
+
+def did_you_mean(names: Sequence[str]) -> str | None:
+    """Return the question which of one to three names was meant; ``None`` where there is none."""
+    match names:
+        case []:
+            return None
+        case [one]:
+            return _("did you mean {one}?").format(one=one)
+        case [one, other]:
+            return _("did you mean {one} or {other}?").format(one=one, other=other)
+        case [one, other, third, *_more]:
+            return _("did you mean {one}, {other} or {third}?").format(
+                one=one, other=other, third=third
+            )
+    raise TypeError(names)
 
 
 def most_alike(query: str, names: Sequence[tuple[str, str]], n: int = 5) -> tuple[str, ...]:
@@ -136,12 +153,14 @@ def most_alike(query: str, names: Sequence[tuple[str, str]], n: int = 5) -> tupl
     shared = sorted((item for item in shared if item[0]), key=lambda item: -item[0])
     judge = _Likeness(query)
     best: dict[str, tuple[float, int]] = {}
-    for _, entry, name in shared[:_SHORTLIST]:
+    for _count, entry, name in shared[:_SHORTLIST]:
         rank = (-judge.of(name), len(name))
         best[entry] = min(best.get(entry, rank), rank)
     # Beside a near miss, what is only somewhat alike is noise.
     least = max((-rank[0] for rank in best.values()), default=0.0) - _BEHIND_THE_BEST
-    alike = [entry for entry, (negated, _) in best.items() if negated < 0 and -negated >= least]
+    alike = [
+        entry for entry, (negated, _length) in best.items() if negated < 0 and -negated >= least
+    ]
     return tuple(sorted(alike, key=lambda entry: best[entry])[:n])
 
 

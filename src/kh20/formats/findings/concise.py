@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kh20.findings import Finding
+from kh20.text.quoting import printable
 
 
 def concise_line(finding: Finding) -> str:
@@ -17,13 +18,3 @@ def concise_line(finding: Finding) -> str:
 def concise_text(findings: Iterable[Finding]) -> str:
     """Return one line for each finding."""
     return "".join(f"{concise_line(finding)}\n" for finding in findings)
-
-
-def printable(text: str) -> str:
-    """Return text with what a terminal would obey, or could not encode, made visible."""
-    if text.isprintable():
-        return text
-    return "".join(
-        char if char.isprintable() else char.encode("unicode_escape").decode("ascii")
-        for char in text
-    )

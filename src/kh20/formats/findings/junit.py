@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from xml.etree import ElementTree as ET
 
 from kh20.findings import Finding, Severity
-from kh20.formats.findings.concise import concise_line, printable
+from kh20.formats.findings.concise import concise_line
+from kh20.text.quoting import printable
 
 UNREADABLE = "KH001"
 

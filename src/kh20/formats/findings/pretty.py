@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from kh20.findings import Finding, Severity
-from kh20.formats.findings.concise import concise_line, printable
+from kh20.formats.findings.concise import concise_line
 from kh20.text.i18n import _
+from kh20.text.quoting import printable
 
 _MAX_LINE = 160
 _STYLE = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTICE: "36"}

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kh20.findings import Finding, Severity
-from kh20.formats.findings.concise import printable
 from kh20.text.i18n import _, ngettext
+from kh20.text.quoting import printable
 
 
 def tally(findings: Sequence[Finding], files: Sequence[str]) -> str:

@@ -1,0 +1,23 @@
+"""Parts of a plan as the plan file writes them, on one line."""
+
+from __future__ import annotations
+
+from kh20.model.fields import Entity
+from kh20.text.quoting import one_line
+
+
+def written_keys(entity: Entity) -> dict[str, str]:
+    """Return what a due or a log entry says, each key with its value as text."""
+    return {key: _value(value) for key, value in entity.given().items()}
+
+
+def written(entity: Entity) -> str:
+    """Return a due as ``by: 2024-Q1, ongoing: true``, without the stated phrase."""
+    keys = written_keys(entity).items()
+    return ", ".join(f"{key}: {value}" for key, value in keys if key != "stated")
+
+
+def _value(value: object) -> str:
+    if isinstance(value, tuple):
+        return f"[{', '.join(map(str, value))}]" if len(value) > 1 else str(value[0])
+    return "true" if value is True else one_line(str(value))
