@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from kh20.answers.missing import missing_text, title_text
+from kh20.answers.obligations import missing_text, title_text
 from kh20.obligations import Book
 from made_plans import BY_Q1, completed, made_plan, task
 
@@ -17,8 +17,8 @@ def missing(day: str, made: dict[str, Any], *done: dict[str, str]) -> str:
     log = [completed("I.1", f"2024-0{n}-01", **share) for n, share in enumerate(done, start=1)]
     book = Book(made_plan([{**task("I.1", BY_Q1), **made}], log=log), date.fromisoformat(day))
     standing = next(book.standings())
-    text = missing_text(standing, book)
-    assert title_text(standing, book) == ("Việc I.1" + (f" ({text})" if text else ""))
+    text = missing_text(standing)
+    assert title_text(standing) == ("Việc I.1" + (f" ({text})" if text else ""))
     return text
 
 

@@ -3,7 +3,9 @@
 from datetime import date
 from typing import Any
 
-from kh20.answers.one_obligation import one_lines
+from kh20.answers.answer import Scope
+from kh20.answers.one_obligation import obligation_answer
+from kh20.answers.page import Sheet
 from kh20.obligations import Book
 from made_plans import BY_Q1, FROM_MAY, IN_JUNE, completed, made_plan, task
 
@@ -15,7 +17,10 @@ def lines(day: str, made: Any, log: Any = ()) -> dict[str, list[str]]:
     book = Book(made_plan([made], log=log), date.fromisoformat(day))
     found: dict[str, list[str]] = {}
     label = ""
-    for given, text, _style in one_lines(list(book.standings()), book, "plan.yaml:7")[1]:
+    scope = Scope("1-KH/TW", "plan.yaml", book.as_of)
+    sheet = obligation_answer(scope, list(book.standings()), "plan.yaml:7", 7).page
+    assert isinstance(sheet, Sheet)
+    for given, text, _style in sheet.lines:
         label = given or label
         found.setdefault(label, []).append(text)
     return found

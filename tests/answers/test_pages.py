@@ -5,14 +5,16 @@ from typing import Any
 
 import pytest
 
-from kh20.answers.agencies import agencies_page
-from kh20.answers.concerns import concerns_page
-from kh20.answers.obligations import due_page, list_page, running_line, window_text
-from kh20.answers.one_obligation import one_lines
-from kh20.answers.page import Page
-from kh20.answers.summary import summary_page
-from kh20.formats.grid import page_markdown, page_text
+from kh20.answers.agencies import agencies_answer
+from kh20.answers.answer import Answer, Scope
+from kh20.answers.concerns import concerns_answer
+from kh20.answers.obligations import due_answer, overdue_answer, running_line, window_text
+from kh20.answers.one_obligation import obligation_answer
+from kh20.answers.page import Line, Page, Sheet
+from kh20.answers.summary import summary_answer
+from kh20.formats.markdown import page_markdown
 from kh20.formats.screen import Screen
+from kh20.formats.table import page_text
 from kh20.obligations import Book
 from kh20.periods import Period
 from kh20.queries.agencies import agency_counts, concerns_of
@@ -27,6 +29,31 @@ DAY = date(2024, 4, 15)
 SPECIAL = ["[red]đỏ[/red]", ":smile:", "\\x1b[31m \x9b31m", "a|b", "một\thai", "{x} %s", "x" * 90]
 
 
+def scope(book: Book) -> Scope:
+    return Scope(book.plan.document.number, "plan.yaml", book.as_of)
+
+
+def page_of(answer: Answer) -> Page:
+    assert isinstance(answer.page, Page)
+    return answer.page
+
+
+def list_page(book: Book) -> Page:
+    """Return all obligations of a book as a list shows them."""
+    return page_of(overdue_answer(scope(book), list(book.standings())))
+
+
+def concerns_page(book: Book, agency: str) -> Page:
+    body = book.body(agency)
+    return page_of(concerns_answer(scope(book), body, concerns_of([body])))
+
+
+def sheet_of(book: Book) -> Sheet:
+    answer = obligation_answer(scope(book), list(book.standings()), "plan.yaml:1", 1)
+    assert isinstance(answer.page, Sheet)
+    return answer.page
+
+
 def text(page: Page, width: int | None = None) -> str:
     return page_text(page, Screen(width, colour=False))
 
@@ -36,11 +63,11 @@ def text(page: Page, width: int | None = None) -> str:
 def test_a_title_is_shown_as_it_is(title: str, width: int | None) -> None:
     """Letter by letter, without a meaning; only spaces and breaks are the layout's."""
     book = Book(made_plan([task("I.1", BY_Q1, title=title)]), DAY)
-    shown = text(list_page(list(book.standings()), book, "list"), width)
+    shown = text(list_page(book), width)
     letters = [char for char in title if not char.isspace()]
     rest = iter(shown)
     assert all(char in rest for char in letters)
-    heading, lines = one_lines(list(book.standings()), book, "plan.yaml:1")
+    heading, lines = sheet_of(book)
     assert heading.endswith(title)
     assert lines[0][1] == "Làm việc I.1 (hoàn thành trong quý I/2024)."
 
@@ -48,32 +75,32 @@ def test_a_title_is_shown_as_it_is(title: str, width: int | None) -> None:
 def test_a_plan_without_obligations_or_agencies() -> None:
     """There is nothing to show, and that is all."""
     book = Book(made_plan([], {}), DAY)
-    assert list_page([], book, "none").is_empty
-    assert agencies_page(agency_counts(book), book).is_empty
-    found = due_in(book, Period.year(2024))
-    assert due_page(found, book, running=True).notes == ["No duty runs in this period."]
-    assert text(summary_page(summarise(book), book)).count("–") > 10
+    assert list_page(book).is_empty
+    assert agencies_answer(scope(book), agency_counts([book])).page.is_empty
+    found = due_in([book], Period.year(2024))
+    assert page_of(due_answer(scope(book), found, running=True)).notes == [
+        "No duty runs in this period."
+    ]
+    assert text(page_of(summary_answer(scope(book), summarise([book])))).count("–") > 10
 
 
 def test_nobody_named() -> None:
     """In a list, in the grid, and said in full where there is room for it."""
     book = Book(made_plan([task("I.1", owners=[])]), DAY)
-    standing = next(book.standings())
-    assert text(list_page([standing], book, "x")).endswith("Việc I.1    nobody named\n")
-    assert "nobody named" in text(summary_page(summarise(book), book))
-    _heading, lines = one_lines([standing], book, "plan.yaml:1")
-    assert [line[:2] for line in lines if line[0] in {"Owners", "Partners"}] == [
-        ("Owners", "the document names nobody")
+    assert text(list_page(book)).endswith("Việc I.1    nobody named\n")
+    assert "nobody named" in text(page_of(summary_answer(scope(book), summarise([book]))))
+    assert [line for line in sheet_of(book).lines if line.label in {"Owners", "Partners"}] == [
+        Line("Owners", "the document names nobody", "dim")
     ]
 
 
 def test_running_line_says_how_many_of_which_kind() -> None:
-    """One is one; standing duties are named, of many the first."""
+    """Ongoing duties are named, of many the first."""
     plan = made_plan([task("I.1", FROM_MAY), *(task(f"II.{n}", STANDING) for n in range(1, 15))])
-    found = due_in(Book(plan, DAY), Period.year(2024))
+    found = due_in([Book(plan, DAY)], Period.year(2024))
     ids = ", ".join(f"II.{n}" for n in range(1, 13))
     assert running_line(found, listed=True) == (
-        f"Running in this period: 1 duty with a stated start, and 14 standing duties ({ids}, …)."
+        f"Running in this period: 1 with a stated start, 14 ongoing ({ids}, …)."
     )
     assert running_line(found, listed=False).endswith("). --running lists them.")
 
@@ -89,8 +116,8 @@ def test_what_is_missing_stands_behind_the_title() -> None:
     owners = {"owners": ["bo-a", "bo-b"], "responsibility": "each"}
     log = [completed("I.1", "2024-03-01", agency="bo-a")]
     book = Book(made_plan([task("I.1", BY_Q1, **owners)], log=log), DAY)
-    assert "Việc I.1 (1 of 2 missing: Bộ B)" in text(list_page(list(book.standings()), book, "x"))
-    page = concerns_page(concerns_of(book, "bo-a"), "bo-a", book)
+    assert "Việc I.1 (1 of 2 missing: Bộ B)" in text(list_page(book))
+    page = concerns_page(book, "bo-a")
     assert "completed  Việc I.1 (1 of 2 missing: Bộ B)" in text(page)
 
 
@@ -113,9 +140,9 @@ def test_concerns_of_an_heir_tell_from_whom_and_by_what() -> None:
         succession(),
     )
     book = Book(plan, DAY)
-    page = concerns_page(concerns_of(book, "bo-b"), "bo-b", book)
+    page = concerns_page(book, "bo-b")
     assert page.caption.endswith("2 obligations concern Bộ B, 2 of them in several ways")
-    assert [heading for heading, grid in page.grids if grid.rows] == [
+    assert [grid.heading for grid in page.grids if grid.rows] == [
         "Owes",
         "Inherited by succession",
         "Takes part as a member of a collective",
@@ -127,9 +154,9 @@ def test_concerns_of_an_heir_tell_from_whom_and_by_what() -> None:
 def test_concerns_of_a_body_whose_duties_passed_on_say_so() -> None:
     """What the document gave it is still listed under its name."""
     book = Book(made_plan([task("I.1")], succession()), DAY)
-    page = concerns_page(concerns_of(book, "bo-a"), "bo-a", book)
+    page = concerns_page(book, "bo-a")
     assert page.notes == ["The duties of Bộ A passed to Bộ B on 2024-04-15 (Nghị quyết 1)."]
-    assert "Bộ A → Bộ B" in text(list_page(list(book.standings()), book, "x"))
+    assert "Bộ A → Bộ B" in text(list_page(book))
 
 
 def test_through_is_a_column_only_where_there_is_a_way() -> None:
@@ -140,18 +167,16 @@ def test_through_is_a_column_only_where_there_is_a_way() -> None:
         {**agencies, "khac": {"name": "Khác"}},
     )
     book = Book(plan, DAY)
-    owes, _inherited, partner, _member = concerns_page(
-        concerns_of(book, "bo-b"), "bo-b", book
-    ).grids
-    assert "Through" not in [column.header for column in owes[1].columns]
-    assert "Through" in [column.header for column in partner[1].columns]
+    owes, _inherited, partner, _member = concerns_page(book, "bo-b").grids
+    assert "Through" not in [column.header for column in owes.columns]
+    assert "Through" in [column.header for column in partner.columns]
 
 
 def test_markdown_of_a_page_has_headings_and_no_markup_of_the_plan_s() -> None:
     """Captions, headings and notes are escaped like cells."""
     agencies = {"bo-a": {"name": "Bộ *A*"}}
     book = Book(made_plan([task("I.1", title="a_b")], agencies), DAY)
-    shown = page_markdown(concerns_page(concerns_of(book, "bo-a"), "bo-a", book))
+    shown = page_markdown(concerns_page(book, "bo-a"))
     assert shown == (
         "**1-KH/TW, as of 2024-04-15: 1 obligation concerns Bộ \\*A\\***\n\n"
         "### Owes\n\n"

@@ -38,7 +38,7 @@ CONTRACT: dict[str, tuple[type, ...]] = {
 
 def records(*tasks: Any, log: Any = (), day: date = DAY) -> list[dict[str, Any]]:
     book = Book(made_plan(tasks, log=log), day)
-    return [task_record(standing, book) for standing in book.standings()]
+    return [task_record(standing) for standing in book.standings()]
 
 
 @given(plans(), DAYS)
@@ -46,7 +46,7 @@ def test_every_record_keeps_the_contract(plan: Plan, day: date) -> None:
     """Every promised field with its type, whatever the state, and all of it JSON."""
     book = Book(plan, day)
     for standing in book.standings():
-        record = task_record(standing, book)
+        record = task_record(standing)
         for field, types in CONTRACT.items():
             assert type(record[field]) in types
         assert record["status"] in list(Status)
@@ -63,8 +63,8 @@ def test_every_record_keeps_the_contract(plan: Plan, day: date) -> None:
 def test_every_concern_tells_how_and_by_which_way(plan: Plan, day: date) -> None:
     """With day and basis for each succession on it."""
     book = Book(plan, day)
-    for concern in concerns_of(book, "bo-a"):
-        record = concern_record(concern, book)
+    for concern in concerns_of([book.body("bo-a")]):
+        record = concern_record(concern)
         assert record["relation"] in {"owner", "partner", "member", "successor"}
         assert record["role"] in {"owner", "partner"}
         assert record["own_status"] in list(Status)
@@ -141,7 +141,7 @@ def test_a_body_whose_duties_have_passed_on_names_its_heir() -> None:
         (DAY, {"now": {"id": "bo-b", "name": "Bộ B", "from": "2024-04-15", "basis": "1"}}),
     ):
         book = Book(plan, day)
-        (record,) = (task_record(standing, book) for standing in book.standings())
+        (record,) = (task_record(standing) for standing in book.standings())
         assert record["owners"] == [{"id": "bo-a", "name": "Bộ A", **now}]
 
 
@@ -169,17 +169,14 @@ def test_a_row_of_what_recurs_or_has_no_period() -> None:
     book = Book(
         made_plan([task("I.1", {"every": "year", "by": ["06-15", "12-15"], "stated": "…"})]), DAY
     )
-    recurring = flat(task_record(next(book.standings(date(2024, 12, 31))), book))
+    recurring = flat(task_record(next(book.standings(date(2024, 12, 31)))))
     assert recurring["due"] == "every: year, by: 06-15; 12-15"
     (record,) = records(task("I.1"))
     assert (flat(record)["due"], flat(record)["stated"]) == ("", "")
 
 
 def owing(plan: Plan, day: date) -> list[str]:
-    return [
-        body["id"]
-        for body in task_record(next(Book(plan, day).standings()), Book(plan, day))["owing"]
-    ]
+    return [body["id"] for body in task_record(next(Book(plan, day).standings()))["owing"]]
 
 
 def test_owing_are_the_bodies_to_write_to() -> None:

@@ -7,7 +7,6 @@ import pytest
 
 from kh20.answers.wording import (
     count_cell,
-    days_left,
     due_words,
     share_note,
     status_cell,
@@ -30,6 +29,7 @@ def standing(due: Any, day: str, log: Any = (), **more: Any) -> Standing:
         (BY_Q1, "2024-04-01", "overdue 1 day"),
         (BY_Q1, "2024-04-15", "overdue 15 days"),
         (IN_JUNE, "2024-05-31", "not started, 30 days left"),
+        (IN_JUNE, "2024-05-30", "not started, 31 days left"),
         (FROM_MAY, "2024-04-30", "not started"),
         (FROM_MAY, "2024-05-01", "running"),
         ("none", "2024-05-01", "no period"),
@@ -49,11 +49,6 @@ def test_an_owner_s_own_state_has_no_days_of_the_whole() -> None:
     """Completed in time, where the others are overdue."""
     found = standing(BY_Q1, "2024-04-15")
     assert status_cell(found, Status.COMPLETED).text == "completed"
-
-
-def test_days_left() -> None:
-    """None of it on the last day."""
-    assert [days_left(n) for n in (0, 1, 2)] == ["due today", "1 day left", "2 days left"]
 
 
 def test_a_count_of_none_is_a_dash() -> None:
@@ -82,8 +77,8 @@ def test_share_note() -> None:
         ({"before": "2024-06-30", "stated": "…"}, "complete before 2024-06-30"),
         (FROM_MAY, "from 2024-05; a running duty"),
         ({**FROM_MAY, "by": "2024-06"}, "from 2024-05; complete by the end of 2024-06"),
-        (STANDING, "a standing duty"),
-        (THEN_STANDING, "complete by the end of 2024-Q1; then a standing duty"),
+        (STANDING, "an ongoing duty"),
+        (THEN_STANDING, "complete by the end of 2024-Q1; then an ongoing duty"),
         ({"every": "quarter", "stated": "…"}, "every quarter; complete by the end of it"),
         (
             {"every": "year", "before": ["06-15", "12-01"], "from": "2024", "stated": "…"},

@@ -9,9 +9,11 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from check.mutations import RICH, SHIPPED, VALUES, dumped, faulty_data, faulty_text
+from kh20.answers.checked import Checked
 from kh20.findings import Finding, Region, Severity, in_file_order
 from kh20.findings.catalogue import codes
-from kh20.formats.findings import FindingFormat, render_findings
+from kh20.formats.screen import Screen
+from kh20.formats.write import FindingFormat, write
 from kh20.planfile import Loaded, load_bytes
 
 _BREAK = re.compile(r"\r\n|\r|\n")
@@ -41,7 +43,7 @@ def _check(data: bytes) -> Loaded:
     for finding in loaded.findings:
         _check_finding(finding, lines)
     for fmt in (FindingFormat.TEXT, FindingFormat.CONCISE, FindingFormat.JSON):
-        assert render_findings(loaded.findings, fmt).count("\x1b") == 0
+        assert write(Checked(loaded.findings), fmt, Screen(None, colour=False)).count("\x1b") == 0
     return loaded
 
 

@@ -5,7 +5,9 @@ from collections.abc import Callable
 
 import pytest
 
-from kh20.formats.findings import FindingFormat, render_findings
+from kh20.answers.checked import Checked
+from kh20.formats.screen import Screen
+from kh20.formats.write import FindingFormat, write
 from kh20.planfile import load_bytes
 
 _HEAD = "format: 1\ndocument: {number: 1, title: T, issued: 2024-01-02, issuer: A}\n"
@@ -91,7 +93,7 @@ MANY: dict[str, tuple[Callable[[int], str], str]] = {
 def _cost(data: bytes, code: str) -> tuple[float, int]:
     begin = time.process_time()
     loaded = load_bytes(data, "plan.yaml")
-    shown = render_findings(loaded.findings, FindingFormat.CONCISE)
+    shown = write(Checked(loaded.findings), FindingFormat.CONCISE, Screen(None, colour=False))
     cost = time.process_time() - begin
     return cost, shown.count(f": {code}")
 

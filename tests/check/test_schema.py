@@ -13,12 +13,12 @@ from jsonschema import Draft202012Validator
 from check.core_yaml import core_load
 from check.mutations import RICH, SHIPPED, dumped, faulty_data
 from conftest import Run
+from kh20.answers.plan_schema import plan_schema
 from kh20.findings.catalogue import codes
 from kh20.findings.code import Code, example_file
-from kh20.formats.plan_schema import plan_schema
 from kh20.planfile import load_bytes
 
-SCHEMA = plan_schema()
+SCHEMA = dict(plan_schema().document)
 VALIDATOR = Draft202012Validator(SCHEMA)
 
 _SHAPE = re.compile("KH1|KH302|KH310|KH407")

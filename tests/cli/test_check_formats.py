@@ -10,7 +10,7 @@ import pytest
 
 from conftest import Run
 from kh20.findings.code import merge
-from kh20.formats.findings import FindingFormat
+from kh20.formats.write import FindingFormat
 
 CLEAN = merge("")
 WRONG = CLEAN.replace("by: 2024-Q1, s", "by: 2024-Q2, s")

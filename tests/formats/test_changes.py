@@ -9,18 +9,26 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from kh20.answers.changes import Changes, Version, effect_word
 from kh20.comparison import Change, Effect, Kind
-from kh20.formats.changes import (
-    changes_document,
-    changes_markdown,
-    changes_text,
-    effect_word,
-    tally,
-)
+from kh20.formats.screen import Screen
+from kh20.formats.write import ChangesFormat, write
 
 CHANGE = Change(Kind.DEADLINE_LATER, "I.1", "2024-03-31", "2024-06-30", (), (), 91, "I.1")
 NOTICE = replace(CHANGE, kind=Kind.TITLE_ALTERED, old="một", new="hai", days=None)
 TEXTS = st.text(st.characters(blacklist_categories=["Cs"]), max_size=30)
+
+
+def written(
+    changes: list[Change],
+    fmt: ChangesFormat,
+    *,
+    colour: bool = False,
+    old: str = "a",
+    new: str = "b",
+) -> str:
+    answer = Changes(changes, Version("1", old), Version("1", new))
+    return write(answer, fmt, Screen(None, colour))
 
 
 def test_each_effect_has_a_word() -> None:
@@ -31,37 +39,41 @@ def test_each_effect_has_a_word() -> None:
     ("changes", "said"),
     [
         ([], "No change in meaning from a to b."),
-        ([CHANGE], "1 change from a to b; 1 weakens or alters what was signed."),
-        ([NOTICE], "1 change from a to b; 0 weaken or alter what was signed."),
-        ([CHANGE, CHANGE, NOTICE], "3 changes from a to b; 2 weaken or alter what was signed."),
+        ([CHANGE], "1 change from a to b. 1 of them weakens or alters what was signed."),
+        ([NOTICE], "1 change from a to b. None of them weakens or alters what was signed."),
+        (
+            [CHANGE, CHANGE, NOTICE],
+            "3 changes from a to b. 2 of them weaken or alter what was signed.",
+        ),
     ],
 )
 def test_the_first_line_counts(changes: list[Change], said: str) -> None:
-    assert tally(changes, "a", "b") == said
-    assert changes_text(changes, "a", "b", colour=False).splitlines()[0] == said
-    assert changes_markdown(changes, "a", "b").splitlines()[0] == f"**{said}**"
+    assert written(changes, ChangesFormat.TEXT, colour=False).splitlines()[0] == said
+    assert written(changes, ChangesFormat.MD).splitlines()[0] == f"**{said}**"
 
 
 def test_words_stand_in_a_column() -> None:
     stronger = replace(CHANGE, kind=Kind.OWNER_ADDED, old=None, new="Bộ B", days=None)
-    text = changes_text([CHANGE, stronger], "a", "b", colour=False)
+    text = written([CHANGE, stronger], ChangesFormat.TEXT, colour=False)
     assert [line[:12] for line in text.splitlines()[1:]] == ["  weaker    ", "  stronger  "]
 
 
 def test_colour_is_only_added() -> None:
     changes = [CHANGE, NOTICE]
-    coloured = changes_text(changes, "a", "b", colour=True)
+    coloured = written(changes, ChangesFormat.TEXT, colour=True)
     assert "\x1b[1;31mweaker" in coloured
-    assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == changes_text(changes, "a", "b", colour=False)
+    assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == written(
+        changes, ChangesFormat.TEXT, colour=False
+    )
 
 
 @given(TEXTS, TEXTS, st.sampled_from(Kind))
 def test_no_value_breaks_out_of_its_line(old: str, new: str, kind: Kind) -> None:
     change = Change(kind, old or "x", old, new, (), (), task=new)
-    text = changes_text([change, change], old, new, colour=False)
+    text = written([change, change], ChangesFormat.TEXT, old=old, new=new)
     assert text.count("\n") == 3
     assert all(line.isprintable() for line in text.splitlines())
-    markdown = changes_markdown([change, change], old, new)
+    markdown = written([change, change], ChangesFormat.MD, old=old, new=new)
     lines = markdown.splitlines()
     assert len(lines) == 4
     assert all(line.isprintable() for line in lines)
@@ -75,7 +87,7 @@ def test_no_value_breaks_out_of_its_line(old: str, new: str, kind: Kind) -> None
 
 def test_markdown_marks_words_inside_of_words() -> None:
     change = replace(NOTICE, kind=Kind.TEXT_ALTERED, old="quý I/2024 (a*b)", new="quý II/2024 (a)")
-    assert changes_markdown([change], "a", "b").splitlines()[2] == (
+    assert written([change], ChangesFormat.MD).splitlines()[2] == (
         "- 🔴 **altered** I.1: the text was altered: "
         "quý <del>I</del><ins>II</ins>/2024 (a<del>\\*b</del>)"
     )
@@ -84,7 +96,7 @@ def test_markdown_marks_words_inside_of_words() -> None:
 def test_json_holds_every_field() -> None:
     change = replace(CHANGE, concerns=("I.1", "I.2"))
     old, new = ({"number": "1", "path": path} for path in ("a", "b"))
-    document = json.loads(changes_document([change], old, new))
+    document = json.loads(written([change], ChangesFormat.JSON))
     assert document == {
         "schema": "kh20/diff/1",
         "old": old,

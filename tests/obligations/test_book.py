@@ -1,6 +1,7 @@
 """The state on a day: from what was known then, and from nothing else."""
 
 from collections import Counter
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -29,18 +30,25 @@ def with_log(plan: Plan, log: list[LogEntry]) -> Plan:
 def answers(plan: Plan, day: date) -> list[Any]:
     """Return what every query says of a plan on a day."""
     book, year = Book(plan, day), Period.year(day.year)
-    grid = summarise(book)
+    grid = summarise([book])
+    due = due_in([book], year)
     return [
-        list(book.standings()),
-        list(book.standings(date(2027, 12, 31))),
-        due_in(book, year),
-        overdue(book),
-        upcoming(book),
-        upcoming(book, date(2027, 1, 1)),
-        [(row.agency, row.counts) for row in (*grid.rows, grid.assignments, grid.obligations)],
-        agency_counts(book),
+        _known(book.standings()),
+        _known(book.standings(date(2027, 12, 31))),
+        [_known(found) for found in (due.due, due.started, due.ongoing, due.moved)],
+        _known(overdue([book])),
+        _known(upcoming([book])),
+        _known(upcoming([book], date(2027, 1, 1))),
+        [(row.body and row.body.key, row.counts) for row in grid.rows],
+        [grid.assignments.counts, grid.obligations.counts],
+        [(row.body.key, *row[1:]) for row in agency_counts([book])],
         [book.lifted(each) for each in plan.tasks],
     ]
+
+
+def _known(standings: Iterable[Standing]) -> list[Any]:
+    """Return all that is known of each standing but for the book that it stands in."""
+    return [(each.obligation, *each[2:]) for each in standings]
 
 
 @settings(max_examples=80)
@@ -135,7 +143,7 @@ def test_the_state_follows_from_the_history(plan: Plan, day: date) -> None:
 def test_every_obligation_is_counted_once_in_both_directions(plan: Plan, day: date) -> None:
     """Rows add up to the line of assignments, and its states to the total."""
     book = Book(plan, day)
-    grid = summarise(book)
+    grid = summarise([book])
     assert sum((row.counts for row in grid.rows), Counter()) == grid.assignments.counts
     assert sum(row.total for row in grid.rows) == grid.assignments.total
     for row in (*grid.rows, grid.assignments, grid.obligations):

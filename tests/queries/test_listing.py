@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from kh20.obligations import Book, Status
-from kh20.queries.listing import matching
+from kh20.queries.listing import Conditions, matching
 from made_plans import AGENCIES, BY_Q1, FROM_MAY, completed, made_plan, task
 
 _AGENCIES: dict[str, dict[str, Any]] = {key: dict(value) for key, value in AGENCIES.items()}
@@ -28,7 +28,7 @@ PLAN = made_plan(
 
 
 def ids(day: date = date(2024, 4, 15), **conditions: Any) -> list[str]:
-    return [match.standing.id for match in matching(Book(PLAN, day), **conditions)]
+    return [match.standing.id for match in matching([Book(PLAN, day)], Conditions(**conditions))]
 
 
 def test_without_conditions_everything_is_listed_in_document_order() -> None:
@@ -106,7 +106,10 @@ def test_with_an_owner_the_state_is_that_of_what_it_owes_itself() -> None:
     book = Book(plan, date(2024, 4, 15))
 
     def states(owner: str | None, status: Status) -> list[Status]:
-        return [match.own_status for match in matching(book, statuses=[status], owner=owner)]
+        return [
+            match.own_status
+            for match in matching([book], Conditions(statuses=[status], owner=owner))
+        ]
 
     assert states("bo-a", Status.COMPLETED) == [Status.COMPLETED]
     assert states("bo-a", Status.OVERDUE) == []
@@ -124,5 +127,7 @@ def test_an_heir_s_own_state_is_open_until_all_that_it_owes_is_done() -> None:
             completed("V.1", "2024-04-02", agency="bo-b"),
         ],
     )
-    found = [matching(Book(plan, date(2024, 4, day)), owner="bo-a")[0] for day in (1, 2)]
+    found = [
+        matching([Book(plan, date(2024, 4, day))], Conditions(owner="bo-a"))[0] for day in (1, 2)
+    ]
     assert [match.own_status for match in found] == [Status.OVERDUE, Status.COMPLETED_LATE]

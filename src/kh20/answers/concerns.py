@@ -3,29 +3,48 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator, Sequence
 
-from kh20.agencies import Involvement, Link, Relation, Role, Step
-from kh20.answers.missing import title_text
-from kh20.answers.page import Cell, Column, Grid, Page, caption
+from kh20.agencies import Involvement, Link, Relation, Role
+from kh20.answers.answer import Answer, Each, Scope
+from kh20.answers.obligations import title_text
+from kh20.answers.page import Cell, Column, Grid, Page
+from kh20.answers.records import TASK_FIELDS, TASKS_SCHEMA, body_record, concern_record
 from kh20.answers.wording import deadline_text, listed_state
-from kh20.model import Agency, Successor
-from kh20.obligations import Book
+from kh20.obligations import Body, Book
 from kh20.queries.agencies import Concern
 from kh20.text.i18n import _, ngettext
 
+_FIELDS = ("id", "relation", "role", "own_status", "via", *TASK_FIELDS[1:])
 
-def concerns_page(concerns: list[Concern], agency: str, book: Book) -> Page:
-    """Show everything that concerns an agency, by relation, with the way to it."""
-    name = book.plan.agencies[agency].name
+
+def concerns_answer(scope: Scope, body: Body, concerns: Sequence[Concern]) -> Answer:
+    """Answer what concerns an agency, by relation, with the way to it."""
+    records = Each(concern_record, concerns)
+    return Answer(
+        _page(scope, body, concerns),
+        scope.document(TASKS_SCHEMA, agency=body_record(body), tasks=records),
+        records,
+        _FIELDS,
+        _("Nothing concerns {name} as of {day}. “kh20 owners” lists who owes something.").format(
+            name=body.name, day=scope.as_of
+        ),
+    )
+
+
+def _page(scope: Scope, body: Body, concerns: Sequence[Concern]) -> Page:
     ways = Counter(concern.standing.id for concern in concerns)
-    subject = ngettext(
-        "{count} obligation concerns {name}", "{count} obligations concern {name}", len(ways)
-    ).format(count=len(ways), name=name)
     several = sum(count > 1 for count in ways.values())
     if several:
-        subject += ngettext(
-            ", {count} of them in several ways", ", {count} of them in several ways", several
-        ).format(count=several)
+        subject = ngettext(
+            "{count} obligation concerns {name}, {several} of them in several ways",
+            "{count} obligations concern {name}, {several} of them in several ways",
+            len(ways),
+        )
+    else:
+        subject = ngettext(
+            "{count} obligation concerns {name}", "{count} obligations concern {name}", len(ways)
+        )
     headings = {
         Relation.OWNER: _("Owes"),
         Relation.SUCCESSOR: _("Inherited by succession"),
@@ -35,11 +54,12 @@ def concerns_page(concerns: list[Concern], agency: str, book: Book) -> Page:
     grids = []
     for relation, heading in headings.items():
         of_relation = [item for item in concerns if item.involvement.relation is relation]
-        grids.append((heading, _grid(of_relation, book)))
-    return Page(caption(book, subject), grids, list(_notes(concerns, agency, book)))
+        grids.append(_grid(of_relation)._replace(heading=heading))
+    said = subject.format(count=len(ways), name=body.name, several=several)
+    return Page(scope.caption(said), grids, list(dict.fromkeys(_notes(body, concerns))))
 
 
-def _grid(concerns: list[Concern], book: Book) -> Grid:
+def _grid(concerns: Sequence[Concern]) -> Grid:
     through = any(concern.involvement.via for concern in concerns)
     columns = (
         Column(_("ID")),
@@ -48,57 +68,42 @@ def _grid(concerns: list[Concern], book: Book) -> Grid:
         *((Column(_("Through"), wrap=True),) if through else ()),
         Column(_("Obligation"), wrap=True),
     )
-    return Grid(columns, [_row(concern, book, through=through) for concern in concerns])
+    return Grid(columns, [_row(concern, through=through) for concern in concerns])
 
 
-def _row(concern: Concern, book: Book, *, through: bool) -> tuple[Cell, ...]:
-    standing, involvement = concern.standing, concern.involvement
+def _row(concern: Concern, *, through: bool) -> tuple[Cell, ...]:
+    standing = concern.standing
     return (
         Cell(standing.id, "bold"),
         Cell(deadline_text(standing.deadline)),
         listed_state(standing, concern.status),
-        *((Cell(_through(involvement, book)),) if through else ()),
-        Cell(title_text(standing, book)),
+        *((Cell(_through(concern.involvement, standing.book)),) if through else ()),
+        Cell(title_text(standing)),
     )
 
 
 def _through(involvement: Involvement, book: Book) -> str:
-    way = way_text(involvement.via, book) or "–"
+    """Return the bodies between the one that the document names and the agency asked for."""
+    way = " → ".join(book.body(step.agency).name for step in involvement.via) or "–"
     as_partner = involvement.role is Role.PARTNER and involvement.relation is not Relation.PARTNER
     return _("{way} (as partner)").format(way=way) if as_partner else way
 
 
-def way_text(via: tuple[Step, ...], book: Book) -> str:
-    """Return the bodies between the one that the document names and the agency asked for."""
-    return " → ".join(book.plan.agencies[step.agency].name for step in via)
-
-
-def _notes(concerns: list[Concern], agency: str, book: Book) -> list[str]:
-    """Say by which decisions the agency has what others had, and who has what it had itself."""
-    agencies = book.plan.agencies
-    notes: dict[str, None] = {}
-    named: dict[str, None] = {}
+def _notes(body: Body, concerns: Sequence[Concern]) -> Iterator[str]:
+    """Yield by which decisions the agency has what others had, and who has what it had itself."""
+    named: dict[Body, None] = {body: None}
     for concern in concerns:
         via = concern.involvement.via
-        bodies = [*(step.agency for step in via), agency]
-        for step, heir in zip(via, bodies[1:], strict=True):
+        bodies = [*(body.book.body(step.agency) for step in via), body]
+        for step, former, heir in zip(via, bodies, bodies[1:], strict=False):
             if step.link is Link.SUCCEEDED:
-                notes[_succession(agencies[step.agency], agencies[heir], step)] = None
+                yield _("From {body} to {heir} on {day} ({basis}).").format(
+                    body=former.name, heir=heir.name, day=step.since, basis=step.basis
+                )
         named.update(dict.fromkeys(bodies))
-    for body in [agency, *named]:
-        succession = book.answering(body)
-        if succession is not None and succession.agency != agency:
-            notes[_passed_on(agencies[body], agencies[succession.agency], succession)] = None
-    return list(notes)
-
-
-def _succession(body: Agency, heir: Agency, step: Step) -> str:
-    return _("From {body} to {heir} on {day} ({basis}).").format(
-        body=body.name, heir=heir.name, day=step.since, basis=step.basis
-    )
-
-
-def _passed_on(body: Agency, heir: Agency, succession: Successor) -> str:
-    return _("The duties of {name} passed to {heir} on {day} ({basis}).").format(
-        name=body.name, heir=heir.name, day=succession.from_, basis=succession.basis
-    )
+    for each in named:
+        succession = each.succession
+        if succession is not None and each.now != body:
+            yield _("The duties of {name} passed to {heir} on {day} ({basis}).").format(
+                name=each.name, heir=each.now.name, day=succession.from_, basis=succession.basis
+            )

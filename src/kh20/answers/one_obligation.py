@@ -2,99 +2,103 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from kh20.answers.page import caption
-from kh20.answers.records import share_status
+from kh20.answers.answer import Answer, Scope
+from kh20.answers.page import Line, Sheet
+from kh20.answers.records import (
+    TASK_FIELDS,
+    TASKS_SCHEMA,
+    entry_record,
+    share_status,
+    task_record,
+)
 from kh20.answers.wording import STATUS_STYLE, due_words, share_note, status_cell, status_word
 from kh20.model import Due, LogEntry, Recurrence, Task
 from kh20.obligations import Book, Standing
 from kh20.text.i18n import _, ngettext
 
-Line = tuple[str, str, str]
-"""A label, a text and its style; without a label the text goes on from the line before."""
 
+def obligation_answer(scope: Scope, standings: Sequence[Standing], where: str, line: int) -> Answer:
+    """Answer with all that is known of an obligation; of a recurring duty, of its turns.
 
-def one_lines(standings: Sequence[Standing], book: Book, where: str) -> tuple[str, list[Line]]:
-    """Return the heading of an obligation and everything that is known of it, in labelled lines.
-
-    Of a recurring duty several turns may be given: the last is shown whole, the others by a line.
+    ``where`` says where it is encoded, ``line`` in which line of that file.
     """
+    records = [
+        {
+            **task_record(turn),
+            "line": line,
+            "history": [entry_record(entry) for entry in turn.history],
+        }
+        for turn in standings
+    ]
+    document = scope.document(TASKS_SCHEMA, tasks=records)
+    return Answer(_sheet(scope, standings, where), document, records, TASK_FIELDS)
+
+
+def _sheet(scope: Scope, standings: Sequence[Standing], where: str) -> Sheet:
+    """Return what is known in labelled lines; of several turns the last is shown whole."""
     standing = standings[-1]
-    task = standing.task
-    lines: list[Line] = [(_("Text"), task.text, "")]
-    lines += _who(standing, book)
-    lines += _when(standing, book)
-    lines += _turns(standings)
-    lines += _parts(standing, book)
-    lines += _history(standing, book)
-    lines.append((_("Encoded at"), where, "dim"))
-    return caption(book, f"{standing.id} · {task.title}"), lines
+    lines = [
+        Line(_("Text"), standing.task.text),
+        *_who(standing),
+        *_when(standing),
+        *_turns(standings),
+        *_parts(standing),
+        *_history(standing),
+        Line(_("Encoded at"), where, "dim"),
+    ]
+    return Sheet(scope.caption(f"{standing.id} · {standing.task.title}"), lines)
 
 
-def _who(standing: Standing, book: Book) -> list[Line]:
-    task = standing.task
-    agencies = book.plan.agencies
-    lines: list[Line] = []
-    if not task.owners:
-        lines.append((_("Owners"), _("the document names nobody"), "dim"))
-    for label, bodies in ((_("Owners"), task.owners), (_("Partners"), task.partners)):
+def _who(standing: Standing) -> Iterator[Line]:
+    if not standing.owners:
+        yield Line(_("Owners"), _("the document names nobody"), "dim")
+    for label, bodies in ((_("Owners"), standing.owners), (_("Partners"), standing.partners)):
         for number, body in enumerate(bodies):
-            lines.append((label if number == 0 else "", f"{agencies[body].name} [{body}]", ""))
-            heir = book.answering(body)
-            if heir is not None:
+            yield Line(label if number == 0 else "", f"{body.name} [{body.key}]")
+            succession = body.succession
+            if succession is not None:
                 text = _("now {heir}, from {day} ({basis})").format(
-                    heir=agencies[heir.agency].name, day=heir.from_, basis=heir.basis
+                    heir=body.now.name, day=succession.from_, basis=succession.basis
                 )
-                lines.append(("", f"→ {text}", "dim"))
-    if len(task.owners) > 1:
-        each = _("each owner owes its own result")
-        joint = _("one result, owed jointly")
-        lines.append((_("Responsibility"), each if task.responsibility == "each" else joint, ""))
-    return lines
+                yield Line("", f"→ {text}", "dim")
+    if len(standing.owners) > 1:
+        each = standing.task.responsibility == "each"
+        yield Line(
+            _("Responsibility"),
+            _("each owner owes its own result") if each else _("one result, owed jointly"),
+        )
 
 
-def _when(standing: Standing, book: Book) -> list[Line]:
+def _when(standing: Standing) -> Iterator[Line]:
     task = standing.task
-    state = status_cell(standing)
-    lines: list[Line] = []
     if task.due == "none":
-        lines.append((_("Due"), _("the document states no period"), "dim"))
+        yield Line(_("Due"), _("the document states no period"), "dim")
     else:
-        lines.append((_("Stated"), f"“{task.due.stated}”", ""))
-        lines.append((_("Means"), due_words(task), ""))
+        yield Line(_("Stated"), f"“{task.due.stated}”")
+        yield Line(_("Means"), due_words(task))
     due = task.due if isinstance(task.due, Due) else None
     if due is not None and due.start is not None:
-        period = due.from_ or due.in_
-        lines.append(
-            (
-                _("Start"),
-                _("{day}, the first day of {period}").format(day=due.start, period=period),
-                "",
-            )
-        )
+        start = _("{day}, the first day of {period}")
+        yield Line(_("Start"), start.format(day=due.start, period=due.from_ or due.in_))
     original = standing.obligation.deadline
-    if due is not None and original is not None:
-        lines.append((_("Deadline"), _deadline_words(due), ""))
-    elif original is not None:
-        lines.append((_("Deadline"), _turn_words(standing), ""))
+    if original is not None:
+        words = _deadline_words(due) if due is not None else _turn_words(standing)
+        yield Line(_("Deadline"), words)
     if standing.extensions:
+        count = len(standing.extensions)
         moved = (standing.deadline - original).days if standing.deadline and original else 0
-        lines.append(
-            (
-                _("In force"),
-                ngettext(
-                    "{day}, extended {count} time, by {days} days",
-                    "{day}, extended {count} times, by {days} days",
-                    len(standing.extensions),
-                ).format(day=standing.deadline, count=len(standing.extensions), days=moved),
-                "",
-            )
+        in_force = ngettext(
+            "{day}, extended {count} time, by {days} days",
+            "{day}, extended {count} times, by {days} days",
+            count,
         )
-    lines.append((_("State"), state.text, state.style))
+        yield Line(_("In force"), in_force.format(day=standing.deadline, count=count, days=moved))
+    state = status_cell(standing)
+    yield Line(_("State"), state.text, state.style)
     if standing.completed_on is not None:
-        lines.append((_("Completed"), standing.completed_on.isoformat(), ""))
-    return lines
+        yield Line(_("Completed"), standing.completed_on.isoformat())
 
 
 def _turn_words(standing: Standing) -> str:
@@ -109,44 +113,34 @@ def _deadline_words(due: Due) -> str:
     return _("{day}, the last day of {period}").format(day=due.deadline, period=due.by or due.in_)
 
 
-def _turns(standings: Sequence[Standing]) -> list[Line]:
+def _turns(standings: Sequence[Standing]) -> Iterator[Line]:
     if len(standings) < 2:
-        return []
-    lines: list[Line] = []
+        return
     for number, standing in enumerate(standings):
         cell = status_cell(standing)
         text = f"{standing.id}  {standing.deadline}  {cell.text}"
-        lines.append((_("Turns so far") if number == 0 else "", text, cell.style))
-    return lines
+        yield Line(_("Turns so far") if number == 0 else "", text, cell.style)
 
 
-def _parts(standing: Standing, book: Book) -> list[Line]:
+def _parts(standing: Standing) -> Iterator[Line]:
     titles = {part.id: part.title for part in standing.task.parts}
-    lines: list[Line] = []
     if len(standing.shares) < 2:
-        return lines
+        return
     for number, share in enumerate(standing.shares):
-        name = book.plan.agencies[share.agency].name if share.agency is not None else ""
+        name = standing.book.body(share.agency).name if share.agency is not None else ""
         part = titles[share.part] + f" [{share.part}]" if share.part is not None else ""
         status = share_status(share, standing)
         done = f" ({share.done})" if share.done else ""
         text = f"{' · '.join(filter(None, (name, part)))}: {status_word(status)}{done}"
-        lines.append((_("Counted by") if number == 0 else "", text, STATUS_STYLE[status]))
-    return lines
+        yield Line(_("Counted by") if number == 0 else "", text, STATUS_STYLE[status])
 
 
-def _history(standing: Standing, book: Book) -> list[Line]:
-    lines = [
-        (
-            _("History"),
-            _("{day}  issued ({number})").format(
-                day=book.plan.document.issued, number=book.plan.document.number
-            ),
-            "",
-        )
-    ]
-    lines += [("", f"{entry.on}  {event_words(entry, book)}", "") for entry in standing.history]
-    return lines
+def _history(standing: Standing) -> Iterator[Line]:
+    document = standing.book.plan.document
+    issued = _("{day}  issued ({number})").format(day=document.issued, number=document.number)
+    yield Line(_("History"), issued)
+    for entry in standing.history:
+        yield Line("", f"{entry.on}  {event_words(entry, standing.book)}")
 
 
 def change_text(entry: LogEntry, before: Book, after: Book) -> list[str]:
@@ -166,10 +160,17 @@ def change_text(entry: LogEntry, before: Book, after: Book) -> list[str]:
             continue
         old, new = _state_words(was), _state_words(now)
         change = f"{old} → {new}" if old != new else new
+        line = _("{id}: {change} (as of {day})")
         if was.deadline != now.deadline:
-            change += _("; deadline {old} → {new}").format(old=was.deadline, new=now.deadline)
+            line = _("{id}: {change}; deadline {then} → {since} (as of {day})")
         lines.append(
-            _("{id}: {change} (as of {day})").format(id=now.id, change=change, day=now.as_of)
+            line.format(
+                id=now.id,
+                change=change,
+                day=now.as_of,
+                then=was.deadline,
+                since=now.deadline,
+            )
         )
     if whole and after.lifted(task):
         lines.append(_("{id}: no turn to come is owed").format(id=task.id))
@@ -203,7 +204,7 @@ def event_words(entry: LogEntry, book: Book) -> str:
     said: list[str] = []
     agency = getattr(entry, "agency", None)
     if agency is not None:
-        said.append(book.plan.agencies[agency].name)
+        said.append(book.body(agency).name)
     for key in ("part", "to", "percent", "document", "basis", "note"):
         value = getattr(entry, key, None)
         if value is not None:

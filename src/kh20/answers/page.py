@@ -1,12 +1,9 @@
-"""A page of output: a caption, a table and notes, for a terminal, a pipe or Markdown."""
+"""A page of output, not yet laid out: a caption, tables and notes, or a heading and lines."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
-
-from kh20.obligations import Book
-from kh20.text.i18n import _
 
 
 class Cell(NamedTuple):
@@ -29,27 +26,41 @@ class Column(NamedTuple):
 
 
 class Grid(NamedTuple):
-    """A table, not yet laid out."""
+    """A table, and the heading that stands above it where it has one."""
 
     columns: tuple[Column, ...]
     rows: Sequence[tuple[Cell, ...]]
+    heading: str = ""
 
 
 class Page(NamedTuple):
-    """What a query shows. ``grids`` come with the heading that stands above each, or none."""
+    """What a list shows; a page without a row is empty."""
 
     caption: str
-    grids: list[tuple[str, Grid]]
-    notes: list[str]
+    grids: Sequence[Grid]
+    notes: Sequence[str] = ()
 
     @property
     def is_empty(self) -> bool:
         """Whether there is no row to show."""
-        return not any(grid.rows for _heading, grid in self.grids)
+        return not any(grid.rows for grid in self.grids)
 
 
-def caption(book: Book, subject: str) -> str:
-    """Return the line that says what the page is about, of which plan, as of which day."""
-    return _("{number}, as of {day}: {subject}").format(
-        number=book.plan.document.number, day=book.as_of.isoformat(), subject=subject
-    )
+class Line(NamedTuple):
+    """A label, a text and its style; without a label the text goes on from the line before."""
+
+    label: str
+    text: str
+    style: str = ""
+
+
+class Sheet(NamedTuple):
+    """All that is known of one thing: a heading and labelled lines."""
+
+    heading: str
+    lines: Sequence[Line]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to show, which a sheet always has."""
+        return False

@@ -2,19 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 from kh20.agencies import Step
-from kh20.model import Agency, Due, LogEntry, Plan, Task
+from kh20.model import Due, LogEntry, Task
 from kh20.model.fields import Entity
-from kh20.obligations import Book, Share, Standing, Status
+from kh20.obligations import Body, Book, Share, Standing, Status
 from kh20.queries.agencies import Concern
 
 Record = dict[str, Any]
 
+TASKS_SCHEMA = "kh20/tasks/1"
+TASK_FIELDS = (
+    "id",
+    "section",
+    "title",
+    "owners",
+    "partners",
+    "responsibility",
+    "due",
+    "stated",
+    "start",
+    "deadline",
+    "original_deadline",
+    "ongoing",
+    "substantially",
+    "status",
+    "days_overdue",
+    "days_left",
+    "completed_on",
+    "extensions",
+    "owing",
+    "text",
+)
+"""The columns of CSV and TSV, the long text last."""
 
-def task_record(standing: Standing, book: Book) -> Record:
+
+def task_record(standing: Standing) -> Record:
     """Return an obligation with its state, as JSON gives it. Days are ISO dates."""
     task = standing.task
     return {
@@ -22,8 +46,8 @@ def task_record(standing: Standing, book: Book) -> Record:
         "section": task.section,
         "title": task.title,
         "text": task.text,
-        "owners": [agency_record(owner, book) for owner in task.owners],
-        "partners": [agency_record(partner, book) for partner in task.partners],
+        "owners": [body_record(owner) for owner in standing.owners],
+        "partners": [body_record(partner) for partner in standing.partners],
         "responsibility": task.responsibility,
         "parts": [{"id": part.id, "title": part.title} for part in task.parts],
         "due": due_record(task),
@@ -37,27 +61,27 @@ def task_record(standing: Standing, book: Book) -> Record:
         "days_left": standing.days_left,
         "completed_on": _day(standing.completed_on),
         "extensions": len(standing.extensions),
-        "owing": owing_records(standing, book),
-        "shares": [share_record(share, standing, book.plan) for share in _divided(standing)],
+        "owing": owing_records(standing),
+        "shares": [share_record(share, standing) for share in _divided(standing)],
     }
 
 
-def concern_record(concern: Concern, book: Book) -> Record:
+def concern_record(concern: Concern) -> Record:
     """Return an obligation as it concerns an agency: with the relation and the way to it."""
     involvement = concern.involvement
-    record = task_record(concern.standing, book)
+    record = task_record(concern.standing)
     record["relation"] = involvement.relation.value
     record["role"] = involvement.role.value
     record["own_status"] = concern.status.value
-    record["via"] = [step_record(step, book.plan.agencies) for step in involvement.via]
+    record["via"] = [step_record(step, concern.standing.book) for step in involvement.via]
     return record
 
 
-def step_record(step: Step, agencies: Mapping[str, Agency]) -> Record:
+def step_record(step: Step, book: Book) -> Record:
     """Return one step of the way from a named body to the agency that was asked for."""
     record: Record = {
         "id": step.agency,
-        "name": agencies[step.agency].name,
+        "name": book.body(step.agency).name,
         "link": step.link.value,
     }
     if step.since is not None:
@@ -66,34 +90,29 @@ def step_record(step: Step, agencies: Mapping[str, Agency]) -> Record:
     return record
 
 
-def agency_record(agency: str, book: Book) -> Record:
+def body_record(body: Body) -> Record:
     """Return an agency, and the body that has its duties on the day of the book if another."""
-    record: Record = {"id": agency, "name": book.plan.agencies[agency].name}
-    heir = book.answering(agency)
-    if heir is not None:
+    record: Record = {"id": body.key, "name": body.name}
+    succession = body.succession
+    if succession is not None:
         record["now"] = {
-            "id": heir.agency,
-            "name": book.plan.agencies[heir.agency].name,
-            "from": heir.from_.isoformat(),
-            "basis": heir.basis,
+            "id": succession.agency,
+            "name": body.now.name,
+            "from": succession.from_.isoformat(),
+            "basis": succession.basis,
         }
     return record
 
 
-def owing_records(standing: Standing, book: Book) -> list[Record]:
+def owing_records(standing: Standing) -> list[Record]:
     """Return the bodies to write to: those that answer on that day for what is still owed."""
     if standing.finished:
         return []
-    agencies = book.plan.agencies
-    found: dict[str, Record] = {}
-    for owner in standing.owing:
-        heir = book.answering(owner)
-        body = owner if heir is None else heir.agency
-        found[body] = {"id": body, "name": agencies[body].name}
-    return list(found.values())
+    bodies = dict.fromkeys(standing.book.body(owner).now for owner in standing.owing)
+    return [{"id": body.key, "name": body.name} for body in bodies]
 
 
-def share_record(share: Share, standing: Standing, plan: Plan) -> Record:
+def share_record(share: Share, standing: Standing) -> Record:
     """Return one owner's own result, or one part, and when it was completed."""
     return {
         "agency": share.agency,
@@ -114,7 +133,7 @@ def due_record(task: Task) -> Record | None:
     """Return a due as the plan file gives it, without the keys that say nothing."""
     if task.due == "none":
         return None
-    return _given(task.due)
+    return _written(task.due)
 
 
 def flat(record: Record) -> dict[str, str]:
@@ -137,14 +156,8 @@ def _divided(standing: Standing) -> tuple[Share, ...]:
     return standing.shares if len(standing.shares) > 1 else ()
 
 
-def _given(entity: Entity) -> Record:
-    """Return the keys of a part of the plan file that say something, with their YAML names."""
-    record: Record = {}
-    for name, field in type(entity).model_fields.items():
-        value = getattr(entity, name)
-        if value != field.default:
-            record[field.alias or name] = _plain(value)
-    return record
+def _written(entity: Entity) -> Record:
+    return {key: _plain(value) for key, value in entity.given().items()}
 
 
 def _plain(value: Any) -> Any:
@@ -174,4 +187,4 @@ def _day(day: Any) -> str | None:
 
 def entry_record(entry: LogEntry) -> Record:
     """Return an entry of the log as the plan file gives it."""
-    return _given(entry)
+    return _written(entry)

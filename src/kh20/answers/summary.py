@@ -2,17 +2,37 @@
 
 from __future__ import annotations
 
-from kh20.answers.obligations import agency_text
-from kh20.answers.page import Cell, Column, Grid, Page, caption
-from kh20.answers.records import Record, agency_record
+from kh20.answers.answer import Answer, Scope
+from kh20.answers.obligations import body_text
+from kh20.answers.page import Cell, Column, Grid, Page
+from kh20.answers.records import Record, body_record
 from kh20.answers.wording import STATUS_STYLE, count_cell
-from kh20.obligations import Book, Status
+from kh20.obligations import Status
 from kh20.queries.summary import Summary, SummaryRow
 from kh20.text.i18n import _
 
+SCHEMA = "kh20/summary/1"
+_FIELDS = ("id", "name", *(status.value for status in Status), "total", "now")
 
-def summary_page(summary: Summary, book: Book) -> Page:
-    """Show the grid, with a line that adds it up and one that counts each obligation once."""
+
+def summary_answer(scope: Scope, summary: Summary) -> Answer:
+    """Answer with the grid, a line that adds it up and one that counts each obligation once."""
+    rows = [_record(row) for row in summary.rows]
+    assignments, obligations = _record(summary.assignments), _record(summary.obligations)
+    note = _(
+        "An obligation with several owners counts for each of them; where each owes its own, "
+        "the state of its own result counts. In time and late: completed."
+    )
+    return Answer(
+        Page(scope.caption(_("obligations by owner and state")), [_grid(summary)], [note]),
+        scope.document(SCHEMA, rows=rows, assignments=assignments, obligations=obligations),
+        [*rows, {**assignments, "id": "*assignments"}, {**obligations, "id": "*obligations"}],
+        _FIELDS,
+        _("The plan has no obligation."),
+    )
+
+
+def _grid(summary: Summary) -> Grid:
     heads = {
         Status.COMPLETED: (_("Completed in time"), _("In\ntime")),
         Status.COMPLETED_LATE: (_("Completed late"), _("Late")),
@@ -29,18 +49,11 @@ def summary_page(summary: Summary, book: Book) -> Page:
         Column(_("All"), align="right"),
     )
     rows = [
-        _row(row, agency_text(row.agency, book) if row.agency else _("nobody named"))
-        for row in summary.rows
+        _row(row, body_text(row.body) if row.body else _("nobody named")) for row in summary.rows
     ]
     rows.append(_row(summary.assignments, _("All of the above"), "bold"))
     rows.append(_row(summary.obligations, _("Obligations, each counted once"), "bold"))
-    note = _(
-        "An obligation with several owners counts for each of them; where each owes its own, "
-        "the state of its own result counts. In time and late: completed."
-    )
-    return Page(
-        caption(book, _("obligations by owner and state")), [("", Grid(columns, rows))], [note]
-    )
+    return Grid(columns, rows)
 
 
 def _row(row: SummaryRow, label: str, style: str = "") -> tuple[Cell, ...]:
@@ -48,8 +61,7 @@ def _row(row: SummaryRow, label: str, style: str = "") -> tuple[Cell, ...]:
     return (Cell(label, style), *counts, Cell(str(row.total), "bold"))
 
 
-def summary_record(row: SummaryRow, book: Book) -> Record:
-    """Return one line of the grid, as JSON gives it."""
+def _record(row: SummaryRow) -> Record:
     counts = {status.value: row.counts[status] for status in Status}
-    named = agency_record(row.agency, book) if row.agency else {"id": None, "name": None}
+    named = body_record(row.body) if row.body else {"id": None, "name": None}
     return {**named, **counts, "total": row.total}

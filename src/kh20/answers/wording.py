@@ -9,6 +9,7 @@ from kh20.answers.page import Cell
 from kh20.model import Due, Recurrence, Task
 from kh20.obligations import FINISHED, Standing, Status
 from kh20.text.i18n import _, ngettext
+from kh20.text.quoting import all_of
 
 STATUS_STYLE = {
     Status.COMPLETED: "green",
@@ -48,8 +49,10 @@ def status_cell(standing: Standing, status: Status | None = None) -> Cell:
     if shown is Status.OVERDUE and standing.days_overdue is not None:
         days = standing.days_overdue
         text = ngettext("overdue {days} day", "overdue {days} days", days).format(days=days)
-    elif shown in (Status.OPEN, Status.NOT_STARTED) and standing.days_left is not None:
-        text = f"{text}, {days_left(standing.days_left)}"
+    elif shown is Status.OPEN and standing.days_left is not None:
+        text = _open_words(standing.days_left)
+    elif shown is Status.NOT_STARTED and standing.days_left is not None:
+        text = _not_started_words(standing.days_left)
     return Cell(text, STATUS_STYLE[shown])
 
 
@@ -69,11 +72,18 @@ def count_cell(count: int, style: str = "") -> Cell:
     return Cell(str(count), style) if count else Cell("–", "dim")
 
 
-def days_left(days: int) -> str:
-    """Return a number of days ahead in words."""
+def _open_words(days: int) -> str:
     if days == 0:
-        return _("due today")
-    return ngettext("{days} day left", "{days} days left", days).format(days=days)
+        return _("open, due today")
+    return ngettext("open, {days} day left", "open, {days} days left", days).format(days=days)
+
+
+def _not_started_words(days: int) -> str:
+    if days == 0:
+        return _("not started, due today")
+    return ngettext("not started, {days} day left", "not started, {days} days left", days).format(
+        days=days
+    )
 
 
 def share_note(standing: Standing) -> str:
@@ -91,7 +101,7 @@ def deadline_text(deadline: date | None) -> str:
 
 
 def due_words(task: Task) -> str:
-    """Return what a due asks for, in one line, as the design's table words it."""
+    """Return what a due asks for, in one line."""
     due = task.due
     if isinstance(due, Recurrence):
         return "; ".join(_turn_clauses(due))
@@ -109,9 +119,9 @@ def _turn_clauses(due: Recurrence) -> list[str]:
     }
     clauses = [every.get(due.every) or _("every {interval}").format(interval=due.every)]
     if due.before:
-        clauses.append(_("complete before {days}").format(days=_(" and ").join(due.before)))
+        clauses.append(_("complete before {days}").format(days=all_of(due.before)))
     elif due.by:
-        clauses.append(_("complete by {days}").format(days=_(" and ").join(due.by)))
+        clauses.append(_("complete by {days}").format(days=all_of(due.by)))
     else:
         clauses.append(_("complete by the end of it"))
     if due.from_ is not None:
@@ -137,7 +147,7 @@ def _clauses(due: Due) -> list[str]:
     if due.before is not None:
         clauses.append(_("complete before {period}").format(period=due.before))
     if due.ongoing:
-        clauses.append(_("then a standing duty") if due.deadline else _("a standing duty"))
+        clauses.append(_("then an ongoing duty") if due.deadline else _("an ongoing duty"))
     elif due.deadline is None:
         clauses.append(_("a running duty"))
     return clauses

@@ -163,10 +163,12 @@ def _unwritable(reason: str) -> int:
 
 
 def _invalid(error: InvalidPlan, *, no_color: bool) -> int:
-    from kh20.formats.findings import FindingFormat, render_findings
+    from kh20.answers.checked import Checked
+    from kh20.formats.write import FindingFormat
+    from kh20.formats.write import write as formatted
 
     screen = screen_of(sys.stderr, no_color=no_color)
-    say(render_findings(error.findings, FindingFormat.TEXT, colour=screen.colour))
+    say(formatted(Checked(error.findings), FindingFormat.TEXT, screen))
     complain(
         _("the plan “{path}” is not valid, so nothing is said of it").format(path=error.path),
         _("mend it, then ask again; “kh20 check” shows the same findings"),

@@ -2,24 +2,13 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import Annotated
 
 import typer
 
 from kh20.cli.completion import complete_agency, complete_owner, complete_part, complete_task
+from kh20.formats.write import OutputFormat
 from kh20.text.i18n import _
-
-
-class OutputFormat(StrEnum):
-    """How a query prints its answer."""
-
-    TABLE = "table"
-    JSON = "json"
-    CSV = "csv"
-    TSV = "tsv"
-    MD = "md"
-
 
 PlanOption = Annotated[
     str | None,

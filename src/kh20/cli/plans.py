@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from kh20.answers.answer import Scope
 from kh20.cli.clock import now
 from kh20.cli.errors import InvalidPlan, UserError
 from kh20.cli.terminal import say
@@ -35,9 +36,14 @@ class Opened(NamedTuple):
         return self.book.as_of
 
     @property
-    def identity(self) -> dict[str, str]:
-        """The plan as JSON documents name it."""
-        return {"number": self.plan.document.number, "path": self.path}
+    def books(self) -> tuple[Book, ...]:
+        """The books that queries are asked of."""
+        return (self.book,)
+
+    @property
+    def scope(self) -> Scope:
+        """What answers say of where they come from."""
+        return Scope(self.plan.document.number, self.path, self.book.as_of)
 
 
 def find_plan(given: str | None) -> str:

@@ -1,19 +1,15 @@
-"""Differences between two versions of a plan: for a terminal, for programs, for a merge request."""
+"""Changes between two versions of a plan: for a terminal, and as a comment on a merge request."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
-
+from kh20.answers.changes import Changes, effect_word
 from kh20.comparison import Change, Effect
 from kh20.comparison.sentences import ALTERED_TEXTS, headline, sentence
 from kh20.comparison.word_diff import shortened, stretches
-from kh20.formats.json_csv import json_text
 from kh20.formats.markdown import escaped
-from kh20.text.i18n import _, ngettext
+from kh20.formats.screen import Screen
 from kh20.text.quoting import printable
 
-SCHEMA = "kh20/diff/1"
 _STYLE = {
     Effect.WEAKENS: "1;31",
     Effect.ALTERS: "1;31",
@@ -32,49 +28,21 @@ _MARKS = {
 }
 
 
-def effect_word(effect: Effect) -> str:
-    """Return what a change does in one word."""
-    return {
-        Effect.WEAKENS: _("weaker"),
-        Effect.STRENGTHENS: _("stronger"),
-        Effect.ALTERS: _("altered"),
-        Effect.REASSIGNS: _("reassigned"),
-        Effect.CORRECTS: _("corrected"),
-        Effect.NEUTRAL: _("changed"),
-    }[effect]
-
-
-def changes_text(changes: Sequence[Change], old: str, new: str, *, colour: bool) -> str:
+def write_text(answer: Changes, screen: Screen) -> str:
     """Return the changes a line each, under a line that counts them."""
-    lines = [printable(tally(changes, old, new))]
-    width = max((len(effect_word(change.effect)) for change in changes), default=0)
-    for change in changes:
+    lines = [printable(answer.tally)]
+    width = max((len(effect_word(change.effect)) for change in answer.changes), default=0)
+    for change in answer.changes:
         word = effect_word(change.effect).ljust(width)
-        word = f"\x1b[{_STYLE[change.effect]}m{word}\x1b[0m" if colour else word
+        word = f"\x1b[{_STYLE[change.effect]}m{word}\x1b[0m" if screen.colour else word
         lines.append(f"  {word}  {printable(sentence(change))}")
     return "\n".join(lines) + "\n"
 
 
-def tally(changes: Sequence[Change], old: str, new: str) -> str:
-    """Return how many changes there are, and how many of them weaken or alter what was signed."""
-    if not changes:
-        return _("No change in meaning from {old} to {new}.").format(old=old, new=new)
-    count = ngettext("{count} change", "{count} changes", len(changes)).format(count=len(changes))
-    guarded = sum(change.guarded for change in changes)
-    bad = ngettext(
-        "{count} weakens or alters what was signed",
-        "{count} weaken or alter what was signed",
-        guarded,
-    ).format(count=guarded)
-    return _("{changes} from {old} to {new}; {bad}.").format(
-        changes=count, old=old, new=new, bad=bad
-    )
-
-
-def changes_markdown(changes: Sequence[Change], old: str, new: str) -> str:
+def write_markdown(answer: Changes, _screen: Screen) -> str:
     """Return the changes as Markdown for a comment on a merge request."""
-    lines = [f"**{_plain(tally(changes, old, new))}**", ""]
-    for change in changes:
+    lines = [f"**{_plain(answer.tally)}**", ""]
+    for change in answer.changes:
         word = effect_word(change.effect)
         lines.append(f"- {_MARKS[change.effect]} **{word}** {_markdown(change)}")
     return "\n".join(lines).rstrip("\n") + "\n"
@@ -98,30 +66,3 @@ def _spaced(text: str) -> str:
     """Return a piece of a text escaped, with the spaces at its ends kept."""
     before, after = " " * text.startswith(" "), " " * text.endswith(" ")
     return f"{before}{_plain(text.strip())}{after}"
-
-
-def changes_document(changes: Sequence[Change], old: dict[str, str], new: dict[str, str]) -> str:
-    """Return the changes as a JSON document, schema ``kh20/diff/1``."""
-    return json_text(
-        {
-            "schema": SCHEMA,
-            "old": old,
-            "new": new,
-            "changes": [_record(change) for change in changes],
-            "weakened": sum(change.guarded for change in changes),
-        }
-    )
-
-
-def _record(change: Change) -> dict[str, Any]:
-    return {
-        "kind": change.kind.value,
-        "effect": change.effect.value,
-        "subject": change.subject,
-        "task": change.task,
-        "old": change.old,
-        "new": change.new,
-        "days": change.days,
-        "concerns": list(change.concerns),
-        "message": sentence(change),
-    }

@@ -1,16 +1,24 @@
-"""The catalogue of codes as `explain` prints it."""
+"""Explanations of codes: an index of all, or one with its rule and its examples."""
 
 from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
 
+from kh20.answers.explained import Explained
 from kh20.answers.page import Cell, Column, Grid
 from kh20.findings.code import Code, Example
-from kh20.formats.grid import grid_text
 from kh20.formats.labelled import paragraph
 from kh20.formats.screen import Screen
+from kh20.formats.table import grid_text
 from kh20.text.i18n import _
+
+
+def write(answer: Explained, screen: Screen) -> str:
+    """Return the index, or the explanation of the one code that was asked for."""
+    if answer.one is None:
+        return index_text(answer.codes, screen)
+    return explanation_text(answer.one, screen)
 
 
 def index_text(codes: Iterable[Code], screen: Screen) -> str:

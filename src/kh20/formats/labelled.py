@@ -1,10 +1,8 @@
-"""Labelled lines, as `show` and `explain` print them."""
+"""Labelled lines, as `show` prints them, and paragraphs."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from kh20.formats.markdown import escaped
+from kh20.answers.page import Sheet
 from kh20.formats.screen import Screen, styled
 from kh20.formats.wrapping import cells, wrap
 from kh20.text.quoting import one_line
@@ -16,23 +14,14 @@ def paragraph(text: str, screen: Screen, style: str = "") -> str:
     return "".join(styled(line, style, colour=screen.colour) + "\n" for line in lines)
 
 
-def labelled_text(heading: str, lines: Sequence[tuple[str, str, str]], screen: Screen) -> str:
+def labelled_text(sheet: Sheet, screen: Screen) -> str:
     """Lay out a heading and labelled lines; texts wrap beside their labels on a screen."""
-    margin = max(cells(label) for label, _text, _style in lines) + 2
-    out = [paragraph(heading, screen, "bold"), "\n"]
-    for label, text, style in lines:
+    margin = max(cells(line.label) for line in sheet.lines) + 2
+    out = [paragraph(sheet.heading, screen, "bold"), "\n"]
+    for label, text, style in sheet.lines:
         shown = styled(label, "bold", colour=screen.colour) + " " * (margin - cells(label))
         width = screen.width
         for part in [one_line(text)] if width is None else wrap(text, width - margin):
             out.append((shown + styled(part, style, colour=screen.colour)).rstrip() + "\n")
             shown = " " * margin
     return "".join(out)
-
-
-def labelled_markdown(heading: str, lines: Sequence[tuple[str, str, str]]) -> str:
-    """Write a heading and labelled lines as Markdown."""
-    out = [f"### {escaped(heading)}\n"]
-    for label, text, _style in lines:
-        text = escaped(text)
-        out.append(f"- **{escaped(label)}:** {text}" if label else f"  - {text}")
-    return "\n".join(out) + "\n"

@@ -1,11 +1,16 @@
-"""A grid laid out for the width of a terminal: as a table, or where that has no room, as blocks."""
+"""Pages for people: in whole lines for a pipe, laid out for the width of a terminal.
+
+Where a table has no room on a terminal, its rows become blocks.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from kh20.answers.page import Cell, Column, Grid
-from kh20.formats.screen import styled
+from kh20.answers.answer import Answer
+from kh20.answers.page import Cell, Column, Grid, Page, Sheet
+from kh20.formats.labelled import labelled_text, paragraph
+from kh20.formats.screen import Screen, styled
 from kh20.formats.wrapping import cells, wrap
 from kh20.text.quoting import one_line
 
@@ -16,6 +21,49 @@ _LONGEST_WORD = 24
 """A longer word, as an address, does not widen its column but is broken."""
 _INDENT = "    "
 _RULE = "─"
+
+
+def write(answer: Answer, screen: Screen) -> str:
+    """Return the page of an answer; of an empty one only the notes."""
+    page = answer.page
+    if isinstance(page, Sheet):
+        return labelled_text(page, screen)
+    if page.is_empty:
+        return "".join(paragraph(note, screen) for note in page.notes)
+    return page_text(page, screen)
+
+
+def page_text(page: Page, screen: Screen) -> str:
+    """Lay a page out for a screen."""
+    blocks = [paragraph(page.caption, screen, "bold")]
+    for grid in page.grids:
+        if grid.rows:
+            heading = paragraph(grid.heading, screen, "bold") if grid.heading else ""
+            blocks.append(heading + grid_text(grid, screen))
+    blocks += [paragraph(note, screen) for note in page.notes]
+    return "\n".join(blocks)
+
+
+def grid_text(grid: Grid, screen: Screen) -> str:
+    """Lay a grid out for a screen: wrapped to its width, or in whole lines where it has none."""
+    if screen.width is None:
+        return _whole_lines(grid)
+    return table_text(grid, screen.width, colour=screen.colour)
+
+
+def _whole_lines(grid: Grid) -> str:
+    lines = [[column.header for column in grid.columns]]
+    lines += [[one_line(cell.text) for cell in row] for row in grid.rows]
+    sizes = [[cells(text) for text in line] for line in lines]
+    widths = [max(line[i] for line in sizes) for i in range(len(grid.columns))]
+    out = []
+    for line, size in zip(lines, sizes, strict=True):
+        padded = []
+        for text, length, width, column in zip(line, size, widths, grid.columns, strict=True):
+            room = " " * (width - length)
+            padded.append(room + text if column.align == "right" else text + room)
+        out.append("  ".join(padded).rstrip() + "\n")
+    return "".join(out)
 
 
 def table_text(grid: Grid, width: int, *, colour: bool) -> str:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from operator import itemgetter
+from typing import NamedTuple
 
 from kh20.model import (
     Agency,
@@ -28,6 +29,34 @@ from kh20.obligations.turns import find_occurrence, occurrences
 from kh20.periods import Period
 
 
+class Body(NamedTuple):
+    """An agency on the day of a book. ``key`` is its short name in the plan."""
+
+    book: Book
+    key: str
+
+    @property
+    def agency(self) -> Agency:
+        """What the plan says of it."""
+        return self.book.plan.agencies[self.key]
+
+    @property
+    def name(self) -> str:
+        """The official name in Vietnamese."""
+        return self.agency.name
+
+    @property
+    def succession(self) -> Successor | None:
+        """The decision by which another body answers for it; ``None`` where it answers itself."""
+        return self.book.answering(self.key)
+
+    @property
+    def now(self) -> Body:
+        """The body that answers for it: itself, or whoever has its duties."""
+        succession = self.succession
+        return self if succession is None else Body(self.book, succession.agency)
+
+
 class Book:
     """A plan opened on a day: every obligation with its standing then.
 
@@ -46,6 +75,10 @@ class Book:
             self._events.setdefault((entry.task, entry.for_), []).append((place, entry))
             if entry.for_ is not None:
                 self._turns.setdefault(entry.task, {})[entry.for_] = None
+
+    def body(self, agency: str) -> Body:
+        """Return an agency of the plan as it is on the day of the book."""
+        return Body(self, agency)
 
     def answering(self, agency: str) -> Successor | None:
         """Return the succession by which another body answers for an agency on the day of the book.
@@ -135,9 +168,9 @@ class Book:
         if not events:
             # Most obligations of most plans: nothing has happened to them yet.
             shares, status = shares_of(obligation.task), status_on(obligation, self.as_of)
-            return Standing(obligation, self.as_of, status, obligation.deadline, shares)
-        replay = _Replay(obligation, self.plan.agencies)
-        return replay.run([event for _place, event in events], self.as_of)
+            return Standing(obligation, self, status, obligation.deadline, shares)
+        replay = _Replay(obligation, self)
+        return replay.run([event for _place, event in events])
 
 
 def status_on(obligation: Obligation, day: date) -> Status:
@@ -154,16 +187,17 @@ def status_on(obligation: Obligation, day: date) -> Status:
 class _Replay:
     """One obligation, followed from the document through its events."""
 
-    def __init__(self, obligation: Obligation, agencies: Mapping[str, Agency]) -> None:
+    def __init__(self, obligation: Obligation, book: Book) -> None:
         self.obligation = obligation
-        self.agencies = agencies
+        self.book = book
         self.shares = shares_of(obligation.task)
         self.extensions: Sequence[Extended] = ()
         self.cancelled = False
         self.lifted = False
         """Whether the whole recurring duty was cancelled, this occurrence with it."""
 
-    def run(self, events: Sequence[LogEntry], as_of: date) -> Standing:
+    def run(self, events: Sequence[LogEntry]) -> Standing:
+        as_of = self.book.as_of
         self.extensions = [event for event in events if isinstance(event, Extended)]
         history = []
         for event in events:
@@ -177,7 +211,7 @@ class _Replay:
         completed_on = max(day for day in days if day) if all(days) else None
         status = self._status(deadline, as_of)
         return Standing(
-            self.obligation, as_of, status, deadline, self.shares, tuple(history), completed_on
+            self.obligation, self.book, status, deadline, self.shares, tuple(history), completed_on
         )
 
     def _deadline_on(self, day: date) -> date | None:
@@ -216,7 +250,9 @@ class _Replay:
     def _mark(self, event: Completed | Reopened, day: date | None, late: bool = False) -> None:
         owners: tuple[str | None, ...] = (None,)
         if event.agency is not None:
-            owners = owners_meant(self.obligation.task, event.agency, event.on, self.agencies)
+            owners = owners_meant(
+                self.obligation.task, event.agency, event.on, self.book.plan.agencies
+            )
 
         def marked(share: Share) -> Share:
             if not any(share.concerns(owner, event.part) for owner in owners):

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from kh20.model import Extended, LogEntry, Task
 from kh20.obligations.obligation import Obligation
 from kh20.obligations.shares import Share
 from kh20.periods import Period
+
+if TYPE_CHECKING:
+    from kh20.obligations.book import Body, Book
 
 
 class Status(StrEnum):
@@ -30,19 +33,24 @@ FINISHED = frozenset({Status.COMPLETED, Status.COMPLETED_LATE, Status.CANCELLED}
 
 
 class Standing(NamedTuple):
-    """An obligation as it stands on one day, from what was known then.
+    """An obligation as it stands on the day of a book, from what was known then.
 
     ``deadline`` is the one in force on that day, after the extensions known by then; the signed
     document's own is ``obligation.deadline``.
     """
 
     obligation: Obligation
-    as_of: date
+    book: Book
     status: Status
     deadline: date | None
     shares: tuple[Share, ...]
     history: tuple[LogEntry, ...] = ()
     completed_on: date | None = None
+
+    @property
+    def as_of(self) -> date:
+        """The day of the book."""
+        return self.book.as_of
 
     @property
     def id(self) -> str:
@@ -53,6 +61,16 @@ class Standing(NamedTuple):
     def task(self) -> Task:
         """The task that the obligation comes from."""
         return self.obligation.task
+
+    @property
+    def owners(self) -> tuple[Body, ...]:
+        """The bodies that the document names as responsible."""
+        return tuple(self.book.body(owner) for owner in self.task.owners)
+
+    @property
+    def partners(self) -> tuple[Body, ...]:
+        """The bodies that the document names as coordinating."""
+        return tuple(self.book.body(partner) for partner in self.task.partners)
 
     @property
     def start(self) -> date | None:

@@ -1,1 +1,1 @@
-"""The questions that the commands answer, over a book opened on a day."""
+"""The questions that the commands answer, each over the books of one or more plans."""

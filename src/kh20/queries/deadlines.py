@@ -15,25 +15,25 @@ from kh20.text.sorting import natural_key
 class DueIn(NamedTuple):
     """What falls due in a window, and the running duties beside it: two lists without overlap.
 
-    ``started`` are duties that run from a stated start, ``standing`` those that the document calls
-    standing ones, among them what goes on after its deadline. ``moved`` is what would have been due
-    in the window but for a decision that moved its deadline out of it.
+    ``started`` are duties that run from a stated start, ``ongoing`` those that have none, among
+    them what goes on after its deadline. ``moved`` is what would have been due in the window but
+    for a decision that moved its deadline out of it.
     """
 
     window: Period
     due: list[Standing]
     started: list[Standing]
-    standing: list[Standing]
+    ongoing: list[Standing]
     moved: list[Standing]
 
 
-def due_in(book: Book, window: Period) -> DueIn:
+def due_in(books: Iterable[Book], window: Period) -> DueIn:
     """Return the obligations whose deadline in force falls in a window, in order of deadlines."""
     due: list[Standing] = []
     started: list[Standing] = []
-    standing: list[Standing] = []
+    ongoing: list[Standing] = []
     moved: list[Standing] = []
-    for item in _of_window(book, window):
+    for item in _of_window(books, window):
         if item.deadline is not None and window.contains(item.deadline):
             due.append(item)
             continue
@@ -41,36 +41,41 @@ def due_in(book: Book, window: Period) -> DueIn:
         if item.extensions and original is not None and window.contains(original):
             moved.append(item)
         if item.runs_during(window):
-            (started if item.start is not None else standing).append(item)
-    return DueIn(window, by_deadline(due), started, standing, by_deadline(moved))
+            (started if item.start is not None else ongoing).append(item)
+    return DueIn(window, by_deadline(due), started, ongoing, by_deadline(moved))
 
 
-def overdue(book: Book) -> list[Standing]:
+def overdue(books: Iterable[Book]) -> list[Standing]:
     """Return what is past its deadline and not completed, the longest overdue first."""
-    return by_deadline(item for item in book.standings() if item.status is Status.OVERDUE)
+    standings = (item for book in books for item in book.standings())
+    return by_deadline(item for item in standings if item.status is Status.OVERDUE)
 
 
-def upcoming(book: Book, until: date | None = None) -> list[Standing]:
-    """Return what is not completed and due from the day of the book on, up to ``until``.
+def upcoming(books: Iterable[Book], until: date | None = None) -> list[Standing]:
+    """Return what is not completed and due from the day of its book on, up to ``until``.
 
-    Without ``until``, a recurring duty is there with the next of its occurrences only.
+    Without ``until``, a recurring duty is there with the next of its turns only.
     """
+    return by_deadline(item for book in books for item in _ahead(book, until))
+
+
+def _ahead(book: Book, until: date | None) -> Iterator[Standing]:
     if until is not None:
-        ahead = _of_window(book, Period(book.as_of, max(until, book.as_of)))
-        found = [item for item in ahead if item.days_left is not None]
-        return by_deadline(item for item in found if item.deadline and item.deadline <= until)
-    found = []
+        for item in _of_window([book], Period(book.as_of, max(until, book.as_of))):
+            if item.days_left is not None and item.deadline and item.deadline <= until:
+                yield item
+        return
     for task in book.plan.tasks:
         if isinstance(task.due, Recurrence):
-            found += _next_turn(book, task)
+            yield from _next_turn(book, task)
         else:
-            found += [item for item in book.of(task) if item.days_left is not None]
-    return by_deadline(found)
+            yield from (item for item in book.of(task) if item.days_left is not None)
 
 
-def _of_window(book: Book, window: Period) -> Iterator[Standing]:
-    for task in book.plan.tasks:
-        yield from book.of_window(task, window)
+def _of_window(books: Iterable[Book], window: Period) -> Iterator[Standing]:
+    for book in books:
+        for task in book.plan.tasks:
+            yield from book.of_window(task, window)
 
 
 def _next_turn(book: Book, task: Task) -> list[Standing]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from kh20.agencies import owed_by
@@ -32,36 +32,43 @@ class Match(NamedTuple):
         return (open_ones or late or own)[0]
 
 
-def matching(
-    book: Book,
-    *,
-    statuses: Collection[Status] = (),
-    section: str | None = None,
-    owner: str | None = None,
-    words: str | None = None,
-) -> list[Match]:
-    """Return the obligations that meet all conditions given, in document order.
+class Conditions(NamedTuple):
+    """What an obligation must be to be listed; what is left open does not matter.
 
     ``section`` is the beginning of an id, by whole steps: ``IV.2`` holds ``IV.2.1`` but not
-    ``IV.20``. ``owner`` is the id of an agency, which owns what a body that acts for it or that it
-    succeeded owns; ``statuses`` are then those of what it owes itself. ``words`` must all stand in
-    the id, title, text or stated phrase as whole words, in any order and case; a word typed without
-    diacritics stands for all words that are spelt so.
+    ``IV.20``. ``owner`` is the short name of an agency, which owns what a body that acts for it or
+    that it succeeded owns; ``statuses`` are then those of what it owes itself. ``words`` must all
+    stand in the id, title, text or stated phrase as whole words, in any order and case; a word
+    typed without diacritics stands for all words that are spelt so.
     """
-    owned = owed_by(book.plan, owner, book.as_of) if owner is not None else {}
+
+    statuses: Collection[Status] = ()
+    section: str | None = None
+    owner: str | None = None
+    words: str | None = None
+
+
+def matching(books: Iterable[Book], conditions: Conditions) -> list[Match]:
+    """Return the obligations that meet all conditions, in document order."""
+    statuses, section, owner, words = conditions
     wanted = _words(words) if words else set()
 
     def meets(item: Match) -> bool:
-        task = item.standing.task
         return (
             (owner is None or bool(item.bodies))
             and (not statuses or item.own_status in statuses)
-            and (section is None or in_section(task.id, section))
+            and (section is None or in_section(item.standing.task.id, section))
             and (not wanted or _mentions(item.standing, wanted))
         )
 
-    found = (Match(item, owned.get(item.task.id, ())) for item in book.standings())
-    return [item for item in found if meets(item)]
+    return [item for book in books for item in _owned(book, owner) if meets(item)]
+
+
+def _owned(book: Book, owner: str | None) -> Iterator[Match]:
+    """Yield all obligations, with the bodies through which an agency owes them."""
+    owed = owed_by(book.plan, owner, book.as_of) if owner is not None else {}
+    for item in book.standings():
+        yield Match(item, owed.get(item.task.id, ()))
 
 
 def says_something(words: str) -> bool:

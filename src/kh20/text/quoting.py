@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from unicodedata import normalize
+
+from kh20.text.i18n import _
 
 LONGEST = 60
 """Characters of a quoted value; a longer one is cut, with an ellipsis."""
@@ -32,3 +35,18 @@ def one_line(text: str) -> str:
     Case, punctuation and the place of a tone mark (``uỷ``, ``ủy``) stay as they are.
     """
     return " ".join(normalize("NFC", text).split())
+
+
+def any_of(items: Sequence[str]) -> str:
+    """Return ``a, b or c``: a list of which one holds, as the language of the messages writes it.
+
+    The list must not be empty.
+    """
+    *some, last = items
+    return _("{some} or {last}").format(some=", ".join(some), last=last) if some else last
+
+
+def all_of(items: Sequence[str]) -> str:
+    """Return ``a, b and c``: as :func:`any_of`, of which all hold."""
+    *some, last = items
+    return _("{some} and {last}").format(some=", ".join(some), last=last) if some else last

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 from kh20.text.folding import fold
 from kh20.text.i18n import _
+from kh20.text.quoting import any_of
 
 _LONGEST_QUERY = 200
 _SHORTLIST = 60
@@ -123,19 +124,8 @@ def closest(word: str, candidates: Iterable[str], n: int = 3) -> tuple[str, ...]
 
 
 def did_you_mean(names: Sequence[str]) -> str | None:
-    """Return the question which of one to three names was meant; ``None`` where there is none."""
-    match names:
-        case []:
-            return None
-        case [one]:
-            return _("did you mean {one}?").format(one=one)
-        case [one, other]:
-            return _("did you mean {one} or {other}?").format(one=one, other=other)
-        case [one, other, third, *_more]:
-            return _("did you mean {one}, {other} or {third}?").format(
-                one=one, other=other, third=third
-            )
-    raise TypeError(names)
+    """Return the question which of some names was meant; ``None`` where there is none."""
+    return _("did you mean {names}?").format(names=any_of(names)) if names else None
 
 
 def most_alike(query: str, names: Sequence[tuple[str, str]], n: int = 5) -> tuple[str, ...]:

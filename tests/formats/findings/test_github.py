@@ -8,9 +8,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from formats.findings.made_findings import FINDING, examples, findings
+from kh20.answers.checked import Checked
 from kh20.findings import Finding, Region, Severity
-from kh20.formats.findings.github import github_text
 from kh20.formats.findings.pretty import pretty_text
+from kh20.formats.screen import Screen
+from kh20.formats.write import FindingFormat, write
+
+
+def written(given_findings: list[Finding]) -> str:
+    return write(Checked(given_findings), FindingFormat.GITHUB, Screen(None, colour=False))
 
 
 class Command(NamedTuple):
@@ -70,13 +76,13 @@ def expected(finding: Finding) -> Command:
 
 @given(st.lists(findings(), max_size=4))
 def test_the_runner_reads_what_was_meant(given_findings: list[Finding]) -> None:
-    output = github_text(given_findings)
+    output = written(given_findings)
     assert commands(output) == [expected(finding) for finding in given_findings]
 
 
 @given(st.lists(findings(), min_size=1, max_size=3))
 def test_the_full_text_comes_first_and_is_no_command(given_findings: list[Finding]) -> None:
-    output = github_text(given_findings)
+    output = written(given_findings)
     full = pretty_text(given_findings, colour=False)
     start, _newline, rest = output.partition("\n")
     token = start.removeprefix("::stop-commands::")
@@ -96,12 +102,12 @@ def test_the_full_text_comes_first_and_is_no_command(given_findings: list[Findin
 )
 def test_a_plan_cannot_give_the_runner_a_command(attack: str) -> None:
     finding = FINDING._replace(message=attack, source_line=attack, hint=attack, path=attack)
-    (command,) = commands(github_text([finding]))
+    (command,) = commands(written([finding]))
     assert command == expected(finding)
 
 
 def test_one_finding_as_it_is_written() -> None:
-    output = github_text([FINDING._replace(hint="100 %", path="a, b: c/plan.yaml")])
+    output = written([FINDING._replace(hint="100 %", path="a, b: c/plan.yaml")])
     assert output.splitlines()[-1] == (
         "::error file=a%2C b%3A c/plan.yaml,line=12,endLine=12,title=KH304,col=5,endColumn=9::"
         "“quý I/2024” means by: 2024-Q1, but by: 2024-Q2 is encoded%0A100 %25"
@@ -110,21 +116,21 @@ def test_one_finding_as_it_is_written() -> None:
 
 @pytest.mark.parametrize("severity", Severity)
 def test_each_severity_has_its_command(severity: Severity) -> None:
-    (command,) = commands(github_text([FINDING._replace(severity=severity)]))
+    (command,) = commands(written([FINDING._replace(severity=severity)]))
     assert command.name == severity.value
 
 
 def test_columns_are_given_on_one_line_only() -> None:
-    (command,) = commands(github_text([FINDING._replace(region=Region(3, 4, 5, 6))]))
+    (command,) = commands(written([FINDING._replace(region=Region(3, 4, 5, 6))]))
     assert command.properties == {
         "file": "plan.yaml", "line": "3", "endLine": "5", "title": "KH304"
     }  # fmt: skip
 
 
 def test_nothing_is_said_of_a_clean_plan() -> None:
-    assert github_text([]) == ""
+    assert written([]) == ""
 
 
 def test_every_finding_of_the_catalogue() -> None:
     for _code, _loaded, found in examples():
-        assert commands(github_text(found)) == [expected(finding) for finding in found]
+        assert commands(written(found)) == [expected(finding) for finding in found]

@@ -9,8 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from formats.findings.made_findings import FINDING, examples, findings
+from kh20.answers.checked import Checked
 from kh20.findings import Finding, Severity
-from kh20.formats.findings.gitlab import gitlab_document
+from kh20.formats.screen import Screen
+from kh20.formats.write import FindingFormat, write
 
 # From "Code Quality report format" in GitLab's documentation: a list of objects with these keys,
 # the path relative to the repository and without "./" in front, either of two kinds of location.
@@ -44,8 +46,12 @@ SCHEMA: dict[str, Any] = {
 }
 
 
+def written(given_findings: list[Finding]) -> str:
+    return write(Checked(given_findings), FindingFormat.GITLAB, Screen(None, colour=False))
+
+
 def report(given_findings: list[Finding]) -> list[dict[str, Any]]:
-    document: list[dict[str, Any]] = json.loads(gitlab_document(given_findings))
+    document: list[dict[str, Any]] = json.loads(written(given_findings))
     jsonschema.Draft202012Validator(SCHEMA).validate(document)
     return document
 
@@ -87,7 +93,7 @@ def test_paths_are_relative_to_the_repository_without_a_dot(path: str) -> None:
 
 
 def test_a_clean_plan_is_an_empty_list() -> None:
-    assert gitlab_document([]) == "[]\n"
+    assert written([]) == "[]\n"
 
 
 def test_every_finding_of_the_catalogue() -> None:

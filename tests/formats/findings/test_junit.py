@@ -8,8 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from formats.findings.made_findings import FINDING, examples, findings
+from kh20.answers.checked import Checked
 from kh20.findings import Finding, Severity
-from kh20.formats.findings.junit import junit_document
+from kh20.formats.screen import Screen
+from kh20.formats.write import FindingFormat, write
 
 _CHILDREN = {
     "testsuites": {"testsuite"},
@@ -28,7 +30,9 @@ _ATTRIBUTES = {
 
 def validated(given_findings: Sequence[Finding], files: Sequence[str]) -> ET.Element:
     """Return the report, which has the elements and attributes of the format and counts right."""
-    document = junit_document(given_findings, files)
+    document = write(
+        Checked(given_findings, files), FindingFormat.JUNIT, Screen(None, colour=False)
+    )
     assert document.startswith('<?xml version="1.0" encoding="UTF-8"?>\n')
     root = ET.fromstring(document.encode())
     assert root.tag == "testsuites"

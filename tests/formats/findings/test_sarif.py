@@ -13,17 +13,23 @@ from hypothesis import strategies as st
 
 from formats.findings.made_findings import FINDING, examples, findings
 from kh20 import __version__
+from kh20.answers.checked import Checked
 from kh20.findings import Finding, Reference, Region, Severity
 from kh20.findings.catalogue import codes
 from kh20.formats.findings.fingerprints import fingerprints
-from kh20.formats.findings.sarif import sarif_document
+from kh20.formats.screen import Screen
+from kh20.formats.write import FindingFormat, write
 
 SCHEMA = os.environ.get("KH20_SARIF_SCHEMA")
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTICE: "note"}
 
 
+def written(given_findings: list[Finding]) -> str:
+    return write(Checked(given_findings), FindingFormat.SARIF, Screen(None, colour=False))
+
+
 def run_of(given_findings: list[Finding]) -> dict[str, Any]:
-    document = json.loads(sarif_document(given_findings))
+    document = json.loads(written(given_findings))
     assert document["version"] == "2.1.0"
     assert document["$schema"].endswith("sarif-2.1.0.json")
     (run,) = document["runs"]
@@ -153,4 +159,4 @@ def test_the_official_schema() -> None:
         message="\x1b]]>\ud800", path="a b/\udcff.yaml", region=Region(1, 1, 9, 9)
     )
     for given_findings in ([], [FINDING], [odd], everything):
-        validator.validate(json.loads(sarif_document(given_findings)))
+        validator.validate(json.loads(written(given_findings)))

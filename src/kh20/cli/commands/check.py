@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from kh20.cli.errors import ExitCode, UserError
+from kh20.answers.checked import Checked
+from kh20.cli.errors import ExitCode
 from kh20.cli.options import NoColorOption
 from kh20.cli.plans import find_plan, load_named
+from kh20.cli.printing import write_file
 from kh20.cli.targets import plan_files
 from kh20.cli.terminal import complain, say, screen_of, write
-from kh20.findings import Finding, has_errors, in_file_order
-from kh20.formats.findings import FindingFormat, file_line, render_findings, tally
+from kh20.findings import has_errors, in_file_order
+from kh20.formats import write as formats
+from kh20.formats.write import FindingFormat
 from kh20.planfile import shared_numbers
 from kh20.text.i18n import _
 
@@ -76,7 +77,7 @@ def check(
         findings += edits.findings
         refusals += edits.refusals
     findings = in_file_order(findings)
-    _print(findings, files, fmt, output, no_color=no_color)
+    _print(Checked(findings, files), fmt, output, no_color=no_color)
     for refusal in refusals:
         complain(refusal.message, refusal.hint)
     if refusals or not all(each.readable for each in loaded):
@@ -85,33 +86,12 @@ def check(
         raise typer.Exit(ExitCode.FOUND)
 
 
-def _print(
-    findings: Sequence[Finding],
-    files: Sequence[str],
-    fmt: FindingFormat,
-    output: str | None,
-    *,
-    no_color: bool,
-) -> None:
+def _print(checked: Checked, fmt: FindingFormat, output: str | None, *, no_color: bool) -> None:
     """Print the findings, and what they come to where a person reads them."""
+    screen = screen_of(sys.stdout, no_color=no_color)
     if output is not None:
-        _write_file(output, render_findings(findings, fmt, files))
+        write_file(output, formats.write(checked, fmt, screen._replace(colour=False)))
         fmt = FindingFormat.TEXT
-    colour = screen_of(sys.stdout, no_color=no_color).colour
-    write(render_findings(findings, fmt, files, colour=colour))
+    write(formats.write(checked, fmt, screen))
     if fmt is FindingFormat.TEXT:
-        if len(files) > 1:
-            say("\n".join(file_line(path, findings) for path in files))
-        say(tally(findings, files))
-
-
-def _write_file(path: str, text: str) -> None:
-    try:
-        # A path that is not UTF-8 must not keep the report from being written.
-        Path(path).write_text(text, encoding="utf-8", errors="backslashreplace")
-    except (OSError, ValueError) as error:
-        raise UserError(
-            _("“{path}” cannot be written: {reason}").format(
-                path=path, reason=getattr(error, "strerror", None) or error
-            )
-        ) from None
+        say(checked.tally)

@@ -8,24 +8,18 @@ from typing import Annotated
 
 import typer
 
+from kh20.answers.changes import Changes, Version
 from kh20.cli.errors import ExitCode, InvalidPlan, UserError
 from kh20.cli.options import NoColorOption
 from kh20.cli.plans import find_plan, load_named
 from kh20.cli.revisions import load_version
 from kh20.cli.terminal import screen_of, write
 from kh20.comparison import compare
-from kh20.formats.changes import changes_document, changes_markdown, changes_text
+from kh20.formats import write as formats
+from kh20.formats.write import ChangesFormat
 from kh20.model import Plan
 from kh20.planfile import STDIN, Loaded
 from kh20.text.i18n import _
-
-
-class DiffFormat(StrEnum):
-    """How the changes are printed."""
-
-    TEXT = "text"
-    JSON = "json"
-    MD = "md"
 
 
 class FailOn(StrEnum):
@@ -61,8 +55,8 @@ def diff(
         FailOn | None, typer.Option("--fail-on", help=_("Exit with 1 on such a change."))
     ] = None,
     fmt: Annotated[
-        DiffFormat, typer.Option("--format", "-f", help=_("How to print the changes."))
-    ] = DiffFormat.TEXT,
+        ChangesFormat, typer.Option("--format", "-f", help=_("How to print the changes."))
+    ] = ChangesFormat.TEXT,
     no_color: NoColorOption = False,
 ) -> None:
     """Name every change from one version of a plan to another; formatting is no change."""
@@ -73,19 +67,13 @@ def diff(
     after = load_version(new, path) if new is not None else load_named(path)
     old_plan, new_plan = _comparable(before), _comparable(after)
     changes = compare(old_plan, new_plan)
-    match fmt:
-        case DiffFormat.TEXT:
-            screen = screen_of(sys.stdout, no_color=no_color)
-            write(changes_text(changes, before.path, after.path, colour=screen.colour))
-        case DiffFormat.MD:
-            write(changes_markdown(changes, before.path, after.path))
-        case DiffFormat.JSON:
-            sides = [
-                {"number": side.document.number, "path": loaded.path}
-                for side, loaded in ((old_plan, before), (new_plan, after))
-            ]
-            write(changes_document(changes, *sides))
-    found = changes if fail_on is FailOn.ANY else [each for each in changes if each.guarded]
+    answer = Changes(
+        changes,
+        Version(old_plan.document.number, before.path),
+        Version(new_plan.document.number, after.path),
+    )
+    write(formats.write(answer, fmt, screen_of(sys.stdout, no_color=no_color)))
+    found = len(changes) if fail_on is FailOn.ANY else answer.guarded
     if fail_on is not None and found:
         raise typer.Exit(ExitCode.FOUND)
 

@@ -6,11 +6,12 @@ from typing import Annotated
 
 import typer
 
-from kh20.answers.obligations import due_page, window_text
-from kh20.cli.answers import answer_tasks
-from kh20.cli.options import AsOfOption, FormatOption, NoColorOption, OutputFormat, PlanOption
+from kh20.answers.obligations import due_answer
+from kh20.cli.options import AsOfOption, FormatOption, NoColorOption, PlanOption
 from kh20.cli.plans import open_plan
+from kh20.cli.printing import print_answer
 from kh20.cli.windows import window_asked
+from kh20.formats.write import OutputFormat
 from kh20.queries.deadlines import due_in
 from kh20.text.i18n import _
 
@@ -51,27 +52,5 @@ def due(
     window = window_asked(
         opened.as_of, period=period, quarter=quarter, month=month, year=year, between=between
     )
-    found = due_in(opened.book, window)
-    listed = found.due + (found.started + found.standing if running else [])
-    answer_tasks(
-        opened,
-        listed,
-        fmt,
-        page=lambda: due_page(found, opened.book, running=running),
-        more={
-            "window": {
-                "period": str(window),
-                "first": window.first.isoformat(),
-                "last": window.last.isoformat(),
-            },
-            "running": {
-                "started": [item.id for item in found.started],
-                "standing": [item.id for item in found.standing],
-            },
-            "moved": [item.id for item in found.moved],
-        },
-        nothing=_("Nothing falls due in {window}. “kh20 upcoming” lists what is due next.").format(
-            window=window_text(window)
-        ),
-        no_color=no_color,
-    )
+    answer = due_answer(opened.scope, due_in(opened.books, window), running=running)
+    print_answer(answer, fmt, no_color=no_color)

@@ -7,14 +7,16 @@ from typing import Annotated
 
 import typer
 
+from kh20.answers.explained import Explained
 from kh20.cli.completion import as_typed, description
 from kh20.cli.errors import UserError
 from kh20.cli.options import NoColorOption
 from kh20.cli.terminal import screen_of, write
 from kh20.findings.catalogue import codes
-from kh20.formats.explanations import explanation_text, index_text
+from kh20.formats import write as formats
 from kh20.text.i18n import _
-from kh20.text.suggestions import closest
+from kh20.text.quoting import shown
+from kh20.text.suggestions import closest, did_you_mean
 
 
 def _complete_code(incomplete: str) -> list[tuple[str, str]]:
@@ -45,16 +47,12 @@ def explain(
 ) -> None:
     """Say what a rule is for, with an example that fails and one that passes."""
     screen = screen_of(sys.stdout, no_color=no_color)
-    if code is None:
-        write(index_text(codes().values(), screen))
-        return
-    found = codes().get(code.strip().upper())
-    if found is None:
-        close = closest(code.strip().upper(), codes())
-        hint = (
-            _("did you mean {ids}?").format(ids=_(" or ").join(close))
-            if close
-            else _("“kh20 explain” lists all codes")
+    one = codes().get(code.strip().upper()) if code is not None else None
+    if code is not None and one is None:
+        hint = did_you_mean(closest(code.strip().upper(), codes()))
+        raise UserError(
+            _("there is no code “{code}”").format(code=shown(code)),
+            hint or _("“kh20 explain” lists all codes"),
         )
-        raise UserError(_("there is no code “{code}”").format(code=code), hint)
-    write(explanation_text(found, screen))
+    explained = Explained(tuple(codes().values()), one)
+    write(formats.write(explained, formats.ExplanationFormat.TEXT, screen))

@@ -6,20 +6,21 @@ from typing import Annotated
 
 import typer
 
-from kh20.answers.obligations import list_page
+from kh20.answers.obligations import listing_answer
 from kh20.answers.wording import status_word
 from kh20.cli.agency_names import agency_named
-from kh20.cli.answers import answer_tasks
 from kh20.cli.completion import complete_agency, complete_section, complete_status
 from kh20.cli.errors import UserError
-from kh20.cli.options import AsOfOption, FormatOption, NoColorOption, OutputFormat, PlanOption
+from kh20.cli.options import AsOfOption, FormatOption, NoColorOption, PlanOption
 from kh20.cli.plans import open_plan
+from kh20.cli.printing import print_answer
+from kh20.formats.write import OutputFormat
 from kh20.model import Plan
 from kh20.obligations import Status
-from kh20.queries.listing import in_section, matching, says_something
-from kh20.text.i18n import _, ngettext
+from kh20.queries.listing import Conditions, in_section, matching, says_something
+from kh20.text.i18n import _
 from kh20.text.quoting import shown
-from kh20.text.suggestions import closest
+from kh20.text.suggestions import closest, did_you_mean
 
 EXAMPLES = (
     "kh20 list --status overdue --section IV",
@@ -70,33 +71,16 @@ def list_(
     """List the obligations that meet all conditions given, in document order."""
     opened = open_plan(plan, as_of)
     agency = agency_named(owner, opened.plan) if owner is not None else None
-    states = [_state(word) for word in status or ()]
     if section is not None:
         _demand_section(section, opened.plan)
     if search is not None and not says_something(search):
         raise UserError(_("--search: there is no word in “{words}”").format(words=shown(search)))
-    matches = matching(opened.book, statuses=states, section=section, owner=agency, words=search)
-    found = [match.standing for match in matches]
-    own = {match.standing.id: match.own_status for match in matches} if owner is not None else None
-    owner_name = opened.plan.agencies[agency].name if agency is not None else None
-    conditions = _conditions(states, section, owner_name, search)
-    subject = ngettext("{count} obligation", "{count} obligations", len(found)).format(
-        count=len(found)
-    )
-    answer_tasks(
-        opened,
-        found,
-        fmt,
-        page=lambda: list_page(found, opened.book, ", ".join([subject, *conditions]), own),
-        own=own,
-        nothing=_(
-            "No obligation meets the conditions as of {day}: {conditions}. "
-            "Leave one out, or “kh20 list” for all."
-        ).format(day=opened.as_of, conditions=", ".join(conditions))
-        if conditions
-        else _("The plan has no obligation."),
-        no_color=no_color,
-    )
+    states = [_state(word) for word in status or ()]
+    conditions = Conditions(states, section, agency, search)
+    body = opened.book.body(agency) if agency is not None else None
+    matches = matching(opened.books, conditions)
+    answer = listing_answer(opened.scope, matches, conditions, body)
+    print_answer(answer, fmt, no_color=no_color)
 
 
 def _demand_section(section: str, plan: Plan) -> None:
@@ -116,28 +100,9 @@ def _state(word: str) -> Status:
     try:
         return words.get(wanted) or Status(wanted)
     except ValueError:
-        close = closest(wanted, tuple(Status))
-        hint = (
-            _("did you mean {ids}?").format(ids=_(" or ").join(close))
-            if close
-            else _("it is one of: {choices}").format(choices=", ".join(Status))
+        hint = did_you_mean(closest(wanted, tuple(Status))) or _("it is one of: {choices}").format(
+            choices=", ".join(Status)
         )
         raise UserError(
             _("--status: “{word}” is not a state").format(word=shown(word)), hint
         ) from None
-
-
-def _conditions(
-    status: list[Status], section: str | None, owner: str | None, search: str | None
-) -> list[str]:
-    conditions = []
-    if status:
-        words = [status_word(state) for state in dict.fromkeys(status)]
-        conditions.append(_("state {states}").format(states=_(" or ").join(words)))
-    if section is not None:
-        conditions.append(_("section {section}").format(section=section))
-    if owner is not None:
-        conditions.append(_("owner {owner}").format(owner=owner))
-    if search is not None:
-        conditions.append(_("with “{words}”").format(words=search))
-    return conditions

@@ -6,13 +6,14 @@ from typing import Annotated
 
 import typer
 
-from kh20.answers.obligations import list_page
-from kh20.cli.answers import answer_tasks
+from kh20.answers.obligations import overdue_answer
 from kh20.cli.errors import ExitCode
-from kh20.cli.options import AsOfOption, FormatOption, NoColorOption, OutputFormat, PlanOption
+from kh20.cli.options import AsOfOption, FormatOption, NoColorOption, PlanOption
 from kh20.cli.plans import open_plan
+from kh20.cli.printing import print_answer
+from kh20.formats.write import OutputFormat
 from kh20.queries.deadlines import overdue as overdue_in
-from kh20.text.i18n import _, ngettext
+from kh20.text.i18n import _
 
 EXAMPLES = (
     "kh20 overdue",
@@ -33,19 +34,7 @@ def overdue(
 ) -> None:
     """List what is past its deadline and not completed, the longest overdue first."""
     opened = open_plan(plan, as_of)
-    found = overdue_in(opened.book)
-    subject = ngettext(
-        "{count} obligation is overdue", "{count} obligations are overdue", len(found)
-    ).format(count=len(found))
-    answer_tasks(
-        opened,
-        found,
-        fmt,
-        page=lambda: list_page(found, opened.book, subject),
-        nothing=_("Nothing is overdue as of {day}. “kh20 upcoming” lists what is due next.").format(
-            day=opened.as_of
-        ),
-        no_color=no_color,
-    )
+    found = overdue_in(opened.books)
+    print_answer(overdue_answer(opened.scope, found), fmt, no_color=no_color)
     if fail and found:
         raise typer.Exit(ExitCode.FOUND)

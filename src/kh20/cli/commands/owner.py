@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-from kh20.answers.concerns import concerns_page
-from kh20.answers.records import agency_record, concern_record
+from kh20.answers.concerns import concerns_answer
 from kh20.cli.agency_names import agency_named
-from kh20.cli.answers import TASK_FIELDS, answer, tasks_document
-from kh20.cli.options import (
-    AgencyArgument,
-    AsOfOption,
-    FormatOption,
-    NoColorOption,
-    OutputFormat,
-    PlanOption,
-)
+from kh20.cli.options import AgencyArgument, AsOfOption, FormatOption, NoColorOption, PlanOption
 from kh20.cli.plans import open_plan
+from kh20.cli.printing import print_answer
+from kh20.formats.write import OutputFormat
 from kh20.queries.agencies import concerns_of
-from kh20.text.i18n import _
 
 EXAMPLES = (
     'kh20 owner "Bộ Nội vụ"',
@@ -34,20 +26,6 @@ def owner(
 ) -> None:
     """List what an agency owes, inherited, coordinates, and owes as a member of a collective."""
     opened = open_plan(plan, as_of)
-    agency = agency_named(name, opened.plan)
-    found = concerns_of(opened.book, agency)
-    answer(
-        fmt,
-        page=lambda: concerns_page(found, agency, opened.book),
-        document=lambda: tasks_document(
-            opened,
-            (concern_record(item, opened.book) for item in found),
-            agency=agency_record(agency, opened.book),
-        ),
-        records=lambda: (concern_record(item, opened.book) for item in found),
-        fields=("id", "relation", "role", "own_status", "via", *TASK_FIELDS[1:]),
-        nothing=_(
-            "Nothing concerns {name} as of {day}. “kh20 owners” lists who owes something."
-        ).format(name=opened.plan.agencies[agency].name, day=opened.as_of),
-        no_color=no_color,
-    )
+    body = opened.book.body(agency_named(name, opened.plan))
+    answer = concerns_answer(opened.scope, body, concerns_of([body]))
+    print_answer(answer, fmt, no_color=no_color)

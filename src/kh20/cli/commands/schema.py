@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import sys
 from typing import Annotated
 
 import typer
 
-from kh20.cli.errors import UserError
-from kh20.cli.terminal import say, write
-from kh20.formats.json_csv import json_text
-from kh20.formats.plan_schema import plan_schema
+from kh20.answers.plan_schema import plan_schema
+from kh20.cli.printing import write_file
+from kh20.cli.terminal import say, screen_of, write
+from kh20.formats import write as formats
 from kh20.text.i18n import _
 
 EXAMPLES = ("kh20 schema --output kh20.schema.json",)
@@ -24,16 +24,9 @@ def schema(
     ] = None,
 ) -> None:
     """Print the JSON Schema (2020-12) that an editor checks and completes plan files with."""
-    text = json_text(plan_schema())
+    text = formats.write(plan_schema(), formats.SchemaFormat.JSON, screen_of(sys.stdout))
     if output is None:
         write(text)
         return
-    try:
-        Path(output).write_text(text, encoding="utf-8")
-    except (OSError, ValueError) as error:
-        raise UserError(
-            _("“{path}” cannot be written: {reason}").format(
-                path=output, reason=getattr(error, "strerror", None) or error
-            )
-        ) from None
+    write_file(output, text)
     say(_("Wrote {path}.").format(path=output))

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from kh20.answers.summary import summary_page, summary_record
-from kh20.cli.answers import answer, json_document
-from kh20.cli.options import AsOfOption, FormatOption, NoColorOption, OutputFormat, PlanOption
+from kh20.answers.summary import summary_answer
+from kh20.cli.options import AsOfOption, FormatOption, NoColorOption, PlanOption
 from kh20.cli.plans import open_plan
-from kh20.obligations import Status
+from kh20.cli.printing import print_answer
+from kh20.formats.write import OutputFormat
 from kh20.queries.summary import summarise
-from kh20.text.i18n import _
-
-SCHEMA = "kh20/summary/1"
 
 EXAMPLES = (
     "kh20 summary",
@@ -27,22 +24,5 @@ def summary(
 ) -> None:
     """Count the obligations by owner and state, as the follow-up reports do."""
     opened = open_plan(plan, as_of)
-    found = summarise(opened.book)
-    rows = [summary_record(row, opened.book) for row in found.rows]
-    assignments = summary_record(found.assignments, opened.book)
-    obligations = summary_record(found.obligations, opened.book)
-    answer(
-        fmt,
-        page=lambda: summary_page(found, opened.book),
-        document=lambda: json_document(
-            opened, SCHEMA, rows=rows, assignments=assignments, obligations=obligations
-        ),
-        records=lambda: [
-            *rows,
-            {**assignments, "id": "*assignments"},
-            {**obligations, "id": "*obligations"},
-        ],
-        fields=("id", "name", *(status.value for status in Status), "total", "now"),
-        nothing=_("The plan has no obligation."),
-        no_color=no_color,
-    )
+    answer = summary_answer(opened.scope, summarise(opened.books))
+    print_answer(answer, fmt, no_color=no_color)

@@ -6,13 +6,14 @@ from typing import Annotated
 
 import typer
 
-from kh20.answers.obligations import list_page
-from kh20.cli.answers import answer_tasks
-from kh20.cli.options import AsOfOption, FormatOption, NoColorOption, OutputFormat, PlanOption
+from kh20.answers.obligations import upcoming_answer
+from kh20.cli.options import AsOfOption, FormatOption, NoColorOption, PlanOption
 from kh20.cli.plans import open_plan
+from kh20.cli.printing import print_answer
 from kh20.cli.windows import last_day_within
+from kh20.formats.write import OutputFormat
 from kh20.queries.deadlines import upcoming as upcoming_in
-from kh20.text.i18n import _, ngettext
+from kh20.text.i18n import _
 
 EXAMPLES = (
     "kh20 upcoming --within 90d",
@@ -34,20 +35,5 @@ def upcoming(
     """List what is not completed and has its deadline ahead, the nearest first."""
     opened = open_plan(plan, as_of)
     until = last_day_within(opened.as_of, within) if within is not None else None
-    found = upcoming_in(opened.book, until)
-    ahead = _(", until {day}").format(day=until) if until is not None else ""
-    subject = ngettext(
-        "{count} obligation ahead{until}", "{count} obligations ahead{until}", len(found)
-    ).format(count=len(found), until=ahead)
-    answer_tasks(
-        opened,
-        found,
-        fmt,
-        page=lambda: list_page(found, opened.book, subject),
-        more={"until": until.isoformat() if until is not None else None},
-        nothing=_(
-            "No deadline lies ahead as of {day}{until}. “kh20 overdue” lists what is past its "
-            "deadline, “kh20 due --running” the running duties."
-        ).format(day=opened.as_of, until=ahead),
-        no_color=no_color,
-    )
+    found = upcoming_in(opened.books, until)
+    print_answer(upcoming_answer(opened.scope, found, until), fmt, no_color=no_color)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
+from kh20.answers.checked import Checked
 from kh20.findings import Finding
+from kh20.formats.screen import Screen
 from kh20.text.quoting import printable
 
 
@@ -15,6 +15,6 @@ def concise_line(finding: Finding) -> str:
     return f"{printable(finding.path)}:{region.line}:{region.column}: {finding.code} {message}"
 
 
-def concise_text(findings: Iterable[Finding]) -> str:
+def write(answer: Checked, _screen: Screen) -> str:
     """Return one line for each finding."""
-    return "".join(f"{concise_line(finding)}\n" for finding in findings)
+    return "".join(f"{concise_line(finding)}\n" for finding in answer.findings)

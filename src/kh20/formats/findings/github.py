@@ -7,23 +7,25 @@ properties.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from hashlib import sha256
 
+from kh20.answers.checked import Checked
 from kh20.findings import Finding, Severity
 from kh20.formats.findings.pretty import pretty_text
+from kh20.formats.screen import Screen
 
 _COMMAND = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTICE: "notice"}
 
 
-def github_text(findings: Sequence[Finding]) -> str:
+def write(answer: Checked, _screen: Screen) -> str:
     """Return the full text of the findings, and a command for each of them."""
-    if not findings:
+    if not answer.findings:
         return ""
-    full = pretty_text(findings, colour=False)
-    # Who wants to end the pause from inside the text would have to foresee the text's own hash.
+    full = pretty_text(answer.findings, colour=False)
+    # Commands are paused under the text's own hash, which no text can hold and so end the pause.
     token = sha256(full.encode("utf-8", "replace")).hexdigest()
-    commands = "".join(f"{_command(each)}\n" for each in findings)
+    commands = "".join(f"{_command(each)}\n" for each in answer.findings)
     return f"::stop-commands::{token}\n{full}::{token}::\n\n{commands}"
 
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import PurePosixPath
 
-from kh20.findings import Finding, Severity
+from kh20.answers.checked import Checked
+from kh20.findings import Severity
 from kh20.formats.findings.fingerprints import fingerprints
-from kh20.formats.json_csv import json_text
+from kh20.formats.json_document import json_text
+from kh20.formats.screen import Screen
 
 _SEVERITY = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTICE: "info"}
 
 
-def gitlab_document(findings: Sequence[Finding]) -> str:
+def write(answer: Checked, _screen: Screen) -> str:
     """Return the report: a JSON list with an entry for each finding."""
     return json_text(
         [
@@ -27,6 +28,8 @@ def gitlab_document(findings: Sequence[Finding]) -> str:
                     "lines": {"begin": finding.region.line, "end": finding.region.end_line},
                 },
             }
-            for finding, fingerprint in zip(findings, fingerprints(findings), strict=True)
+            for finding, fingerprint in zip(
+                answer.findings, fingerprints(answer.findings), strict=True
+            )
         ]
     )

@@ -9,19 +9,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from xml.etree import ElementTree as ET
 
+from kh20.answers.checked import Checked
 from kh20.findings import Finding, Severity
 from kh20.formats.findings.concise import concise_line
+from kh20.formats.screen import Screen
 from kh20.text.quoting import printable
 
 UNREADABLE = "KH001"
 
 
-def junit_document(findings: Sequence[Finding], files: Sequence[str]) -> str:
-    """Return the report on some files, each of which has a suite also where nothing is wrong."""
+def write(answer: Checked, _screen: Screen) -> str:
+    """Return the report; a file in which nothing is wrong has a suite as well."""
     root = ET.Element("testsuites", name="kh20 check")
     totals = [0, 0, 0]
-    for path in files:
-        own = [finding for finding in findings if finding.path == path]
+    for path in answer.files:
+        own = answer.of(path)
         suite = ET.SubElement(root, "testsuite", name=printable(path))
         if not own:
             ET.SubElement(suite, "testcase", classname=printable(path), name="kh20 check")

@@ -1,16 +1,23 @@
-"""Findings for a person: the source line with a caret, where else to look, how to mend it."""
+"""Findings for a person: the source line with a caret, where else to look, how to fix it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from kh20.answers.checked import Checked
 from kh20.findings import Finding, Severity
 from kh20.formats.findings.concise import concise_line
+from kh20.formats.screen import Screen
 from kh20.text.i18n import _
 from kh20.text.quoting import printable
 
 _MAX_LINE = 160
 _STYLE = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTICE: "36"}
+
+
+def write(answer: Checked, screen: Screen) -> str:
+    """Return the findings for a terminal or a pipe."""
+    return pretty_text(answer.findings, colour=screen.colour)
 
 
 def pretty_text(findings: Iterable[Finding], *, colour: bool) -> str:

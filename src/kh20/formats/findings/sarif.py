@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import PurePath, PurePosixPath
 from typing import Any
 from urllib.parse import quote
 
 from kh20 import __version__
+from kh20.answers.checked import Checked
 from kh20.findings import Finding, Severity
 from kh20.findings.catalogue import codes
 from kh20.findings.code import Code
 from kh20.formats.findings.fingerprints import fingerprints
-from kh20.formats.json_csv import json_text
+from kh20.formats.json_document import json_text
+from kh20.formats.screen import Screen
 from kh20.text.i18n import _
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVEL = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTICE: "note"}
 
 
-def sarif_document(findings: Sequence[Finding]) -> str:
+def write(answer: Checked, _screen: Screen) -> str:
     """Return one run with the findings and the rules that they come from."""
+    findings = answer.findings
     used = sorted({finding.code for finding in findings})
     rules = {code: number for number, code in enumerate(used)}
     results = [

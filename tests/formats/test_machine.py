@@ -7,15 +7,27 @@ import json
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kh20.formats.json_csv import json_text, separated_text
+from kh20.answers.answer import Answer
+from kh20.answers.page import Page
+from kh20.formats import json_lines
+from kh20.formats.json_document import json_text
+from kh20.formats.screen import Screen
+from kh20.formats.separated import write_csv, write_tsv
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0\r"), max_size=20)
+
+
+PIPE = Screen(None, colour=False)
+
+
+def answer(fields: list[str], records: list[dict[str, str]]) -> Answer:
+    return Answer(Page("", []), {}, records, tuple(fields))
 
 
 @given(st.lists(st.fixed_dictionaries({"id": TEXTS, "title": TEXTS}), max_size=4))
 def test_csv_reads_back(rows: list[dict[str, str]]) -> None:
     """Quotes, commas, line breaks and all; the first line names the fields."""
-    text = separated_text(["id", "title"], rows)
+    text = write_csv(answer(["id", "title"], rows), PIPE)
     assert text.startswith("id,title\n")
     assert list(csv.DictReader(io.StringIO(text, newline=""))) == rows
 
@@ -23,7 +35,7 @@ def test_csv_reads_back(rows: list[dict[str, str]]) -> None:
 @given(st.lists(st.fixed_dictionaries({"id": TEXTS, "title": TEXTS}), max_size=4))
 def test_tsv_is_one_line_a_row(rows: list[dict[str, str]]) -> None:
     """Runs of space are one space; nothing is quoted, as in ``cut`` and ``awk``."""
-    text = separated_text(["id", "title"], rows, tabs=True)
+    text = write_tsv(answer(["id", "title"], rows), PIPE)
     lines = [line.split("\t") for line in text.split("\n")[:-1]]
     assert lines == [
         ["id", "title"],
@@ -33,7 +45,7 @@ def test_tsv_is_one_line_a_row(rows: list[dict[str, str]]) -> None:
 
 def test_csv_leaves_out_what_is_no_field() -> None:
     """A record may know more than the table shows."""
-    assert separated_text(["b"], [{"a": "1", "b": "2"}]) == "b\n2\n"
+    assert write_csv(answer(["b"], [{"a": "1", "b": "2"}]), PIPE) == "b\n2\n"
 
 
 def test_json_keeps_letters_and_ends_in_a_line_break() -> None:
@@ -42,3 +54,11 @@ def test_json_keeps_letters_and_ends_in_a_line_break() -> None:
     assert "Bộ Nội vụ" in text
     assert text.endswith("}\n")
     assert list(json.loads(text)) == ["tên", "b"]
+
+
+@given(st.lists(st.fixed_dictionaries({"id": TEXTS, "title": TEXTS}), max_size=4))
+def test_json_lines_are_one_record_a_line(rows: list[dict[str, str]]) -> None:
+    """Whatever breaks of lines are in a text; nothing where there is no record."""
+    text = json_lines.write(answer([], rows), PIPE)
+    assert [json.loads(line) for line in text.split("\n")[:-1]] == rows
+    assert text == "" or text.endswith("\n")

@@ -1,35 +1,18 @@
-"""A grid in a pipe and in Markdown."""
+"""Markdown: tables and sheets, and text that marks nothing up."""
 
 import re
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kh20.answers.page import Cell, Column, Grid
-from kh20.formats.grid import grid_markdown, grid_text
-from kh20.formats.screen import Screen
+from kh20.answers.page import Cell, Column, Grid, Line, Sheet
+from kh20.formats.markdown import grid_markdown, sheet_markdown
 
-PIPE = Screen(None, colour=False)
 COLUMNS = (Column("ID"), Column("Title", wrap=True), Column("All", align="right"))
 
 
 def grid(*rows: tuple[str, ...]) -> Grid:
     return Grid(COLUMNS, [tuple(Cell(text, "bold red") for text in row) for row in rows])
-
-
-def test_a_pipe_gets_whole_lines_aligned_and_without_colour() -> None:
-    """However long; a program that cuts columns finds them at the same place in every line."""
-    long = "chữ " * 200
-    assert grid_text(grid(("I.1", long, "1"), ("IV.2.3", "đề\tán\n2", "12")), PIPE) == (
-        f"ID      {'Title':<799}  All\nI.1     {long.strip()}    1\nIV.2.3  {'đề án 2':<799}   12\n"
-    )
-
-
-def test_no_line_ends_in_spaces() -> None:
-    """Nor is there a rule, which a program would have to skip."""
-    columns = COLUMNS[:2]
-    shown = grid_text(Grid(columns, [(Cell("I.1"), Cell("")), (Cell("I.2"), Cell("x"))]), PIPE)
-    assert shown == "ID   Title\nI.1\nI.2  x\n"
 
 
 def test_markdown_is_a_table_with_alignment() -> None:
@@ -54,4 +37,12 @@ def test_markdown_marks_nothing_up() -> None:
     assert (
         "| \\*a\\* \\_b\\_ \\[c\\](d) \\`e\\` \\<f\\> \\~\\~g\\~\\~ h\\|i \\\\ |"
         in grid_markdown(grid(("I.1", "*a* _b_ [c](d) `e` <f> ~~g~~ h|i \\", "1")))
+    )
+
+
+def test_markdown_is_a_list_with_sublists() -> None:
+    """Nothing in a text is markup."""
+    lines = [Line("Text", "một *hai*"), Line("Owners", "Bộ A [bo-a]"), Line("", "→ Bộ B", "dim")]
+    assert sheet_markdown(Sheet("I.1 · a_b", lines)) == (
+        "### I.1 · a\\_b\n\n- **Text:** một \\*hai\\*\n- **Owners:** Bộ A \\[bo-a\\]\n  - → Bộ B\n"
     )

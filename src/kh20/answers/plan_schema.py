@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, NamedTuple
 
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
@@ -36,7 +37,13 @@ class _Editors(GenerateJsonSchema):
         return written
 
 
-def plan_schema() -> dict[str, Any]:
-    """Return the schema in the 2020-12 dialect, with a description on every key."""
+class PlanSchema(NamedTuple):
+    """The schema in the 2020-12 dialect, with a description on every key."""
+
+    document: Mapping[str, Any]
+
+
+def plan_schema() -> PlanSchema:
+    """Return the schema of plan files."""
     schema = Plan.model_json_schema(by_alias=True, mode="validation", schema_generator=_Editors)
-    return {"$schema": DIALECT, "$id": "kh20.schema.json", **schema}
+    return PlanSchema({"$schema": DIALECT, "$id": "kh20.schema.json", **schema})

@@ -1,0 +1,27 @@
+"""JSON: one document, with the letters of UTF-8 as they are and two spaces of indentation."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any, Protocol
+
+from kh20.formats.screen import Screen
+
+
+class Documented(Protocol):
+    """An answer that is a JSON document as a whole."""
+
+    @property
+    def document(self) -> Mapping[str, Any]:
+        """Its keys and values; a value may be any sequence."""
+
+
+def write(answer: Documented, _screen: Screen) -> str:
+    """Return an answer as a JSON document."""
+    return json_text(answer.document)
+
+
+def json_text(document: Any) -> str:
+    """Return a document as JSON, ending in a line break."""
+    return json.dumps(document, ensure_ascii=False, indent=2, default=list) + "\n"
