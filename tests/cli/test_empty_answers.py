@@ -36,7 +36,7 @@ def test_an_empty_answer(kh20: Run, typed: tuple[str, ...]) -> None:
     result = kh20(*typed, *DAY, cwd=ROOT)
     assert (result.code, result.err) == (0, EMPTY[typed])
     if typed[0] == "due":
-        assert result.out.startswith("Running in this period: 10 duties with a stated start")
+        assert result.out.startswith("Running in this period: 10 with a stated start")
     else:
         assert result.out == ""
 

@@ -45,6 +45,22 @@ LOG = [
 ]
 
 
+@pytest.mark.parametrize("query", [*QUERIES, ["owners"], ["summary"]], ids=" ".join)
+def test_jsonl_is_the_list_of_the_json_one_a_line(kh20: Run, query: list[str]) -> None:
+    """Of the grid the two lines of totals too, under the names that CSV gives them."""
+    result = kh20(*query, *DAY, "-f", "jsonl", cwd=ROOT)
+    assert (result.code, result.err) == (0, "")
+    lines = [json.loads(line) for line in result.out.splitlines()]
+    document = json.loads(kh20(*query, *DAY, "-f", "json", cwd=ROOT).out)
+    listed = next(document[key] for key in ("tasks", "owners", "rows") if key in document)
+    totals = [
+        {**document[key], "id": f"*{key}"}
+        for key in ("assignments", "obligations")
+        if key in document
+    ]
+    assert lines == [*listed, *totals]
+
+
 @pytest.fixture
 def eight(tmp_path: Path) -> str:
     """The path of a plan with all states."""

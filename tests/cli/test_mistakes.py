@@ -24,8 +24,8 @@ MISTAKES = {
     ),
     ("list", "--search", "?!"): "kh20: --search: there is no word in “?!”\n",
     ("list", "-f", "xml"): (
-        "kh20: Invalid value for '--format' / '-f': 'xml' is not one of 'table', 'json', 'csv', "
-        "'tsv', 'md'.\n  “kh20 list --help” shows how it is used\n"
+        "kh20: Invalid value for '--format' / '-f': 'xml' is not one of 'table', 'json', 'jsonl', "
+        "'csv', 'tsv', 'md'.\n  “kh20 list --help” shows how it is used\n"
     ),
     ("due", "--quarter", "2024Q5"): (
         "kh20: --quarter: “2024Q5” is not a quarter: quarters run from 1 to 4\n"

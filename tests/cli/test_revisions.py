@@ -177,4 +177,4 @@ def test_a_large_plan_comes_whole(tmp_path: Path, diff: Differ) -> None:
     made.commit("plan.yaml", merge(f"tasks:\n{many}"))
     made.write("plan.yaml", merge(f"tasks:\n{many}").replace("owners: [bo-a]", "owners: [bo-b]"))
     result = diff("HEAD", cwd=made.folder)
-    assert result.out.startswith("1199 changes from HEAD:plan.yaml to plan.yaml; 1199 weaken")
+    assert result.out.startswith("1199 changes from HEAD:plan.yaml to plan.yaml. 1199 of them")
