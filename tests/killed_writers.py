@@ -20,7 +20,7 @@ from kh20.planfile.log.append import append_entry
 from kh20.planfile.log.create import create_file
 from kh20.planfile.log.entry import EntryData
 from kh20.planfile.log.replace import locked, replace_file
-from plan_layouts import TOP
+from plans.plan_layouts import TOP
 
 EMPTY = (TOP + "log: []\n").encode()
 

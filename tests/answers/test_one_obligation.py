@@ -5,7 +5,7 @@ from typing import Any
 
 from kh20.answers.one_obligation import one_lines
 from kh20.obligations import Book
-from made_plans import BY_Q1, FROM_MAY, IN_JUNE, completed, made_plan, task
+from plans.made_plans import BY_Q1, FROM_MAY, IN_JUNE, completed, made_plan, task
 
 PARTS = [{"id": "mot", "title": "Một"}, {"id": "hai", "title": "Hai"}]
 

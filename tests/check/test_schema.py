@@ -10,13 +10,13 @@ import pytest
 from hypothesis import given, settings
 from jsonschema import Draft202012Validator
 
-from check.core_yaml import core_load
-from check.mutations import RICH, SHIPPED, dumped, faulty_data
 from conftest import Run
+from core_yaml import core_load
 from kh20.findings.catalogue import codes
 from kh20.findings.code import Code, example_file
 from kh20.formats.plan_schema import plan_schema
 from kh20.planfile import load_bytes
+from plans.faulty_plans import RICH, SHIPPED, dumped, faulty_data
 
 SCHEMA = plan_schema()
 VALIDATOR = Draft202012Validator(SCHEMA)

@@ -14,7 +14,7 @@ import pytest
 from asking import ROOT
 from conftest import process_environment
 from kh20.cli.main import run
-from made_plans import AGENCIES, plan_file, task
+from plans.made_plans import AGENCIES, plan_file, task
 
 
 def ask(env: Mapping[str, str]) -> str:

@@ -74,7 +74,7 @@ def test_whoever_reads_the_errors_may_stop(nobody_reads: int) -> None:
 
 def test_head(tmp_path: Path) -> None:
     """Of far more than a pipe holds, the first line and not a word on the rest."""
-    from made_plans import AGENCIES, plan_file, task
+    from plans.made_plans import AGENCIES, plan_file, task
 
     many = [task(f"I.{n}", text="Làm việc. " * 50) for n in range(1, 400)]
     path = plan_file(tmp_path, many, agencies={"bo-a": AGENCIES["bo-a"]})

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from conftest import process_environment
 from kh20.planfile import load
-from written_plan import log_of, own_plan
+from plans.written_plan import log_of, own_plan
 
 WRITERS = 20
 

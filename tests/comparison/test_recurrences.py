@@ -7,7 +7,7 @@ import pytest
 
 from comparison.comparing import between, changes, codes, issued_on, kinds
 from kh20.comparison import Effect, compare
-from made_plans import task
+from plans.made_plans import task
 
 WEAKER, STRONGER, MIXED = Effect.WEAKENS, Effect.STRENGTHENS, Effect.ALTERS
 

@@ -14,8 +14,8 @@ from kh20.model import Task
 from kh20.obligations.obligation import Obligation
 from kh20.obligations.turns import find_occurrence, occurrences
 from kh20.periods import parse_canonical
-from made_plans import BY_Q1, made_plan, task
-from recurring_duties import ISSUED, dues, owed, recurring
+from plans.made_plans import BY_Q1, made_plan, task
+from plans.recurring_duties import ISSUED, dues, owed, recurring
 
 HORIZON = "2031-12-31"
 

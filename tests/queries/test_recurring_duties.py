@@ -15,8 +15,8 @@ from kh20.queries.agencies import concerns_of
 from kh20.queries.deadlines import due_in, overdue, upcoming
 from kh20.queries.listing import matching
 from kh20.queries.summary import summarise
-from made_plans import BY_Q1, completed, made_plan, task
-from recurring_duties import dues, owed, recurring
+from plans.made_plans import BY_Q1, completed, made_plan, task
+from plans.recurring_duties import dues, owed, recurring
 
 DAYS = st.dates(date(2023, 11, 28), date(2028, 12, 31))
 YEARLY = recurring(every="year", before="12-15")

@@ -5,14 +5,14 @@ from typing import Any
 import pytest
 
 from comparison.comparing import codes as guard_codes
-from eventful_plan import eventful_plan
 from formats.findings.made_findings import FINDING, examples
 from kh20.comparison import guard
 from kh20.findings import Finding, Region
 from kh20.findings.code import Code
 from kh20.formats.findings.fingerprints import fingerprints
 from kh20.planfile import Loaded, load_bytes, tie
-from plan_styles import Styler, plain_text
+from plans.eventful_plan import eventful_plan
+from plans.plan_styles import Styler, plain_text
 
 _BYTES = {"KH002", "KH005"}
 """Codes of files that are no text, in front of which no comment can be put."""

@@ -16,7 +16,7 @@ from kh20.planfile.characters import check_characters
 from kh20.planfile.decode import UTF8_BOM
 from kh20.planfile.log.append import Appended, append_entry
 from kh20.planfile.log.entry import EntryData
-from plan_layouts import BLOCK, EMPTY, FLOW, ITEM, JSON, LAYOUTS, TOP, block
+from plans.plan_layouts import BLOCK, EMPTY, FLOW, ITEM, JSON, LAYOUTS, TOP, block
 
 BREAKS = ("\n", "\r\n", "\r")
 

@@ -5,7 +5,7 @@ import pytest
 from kh20.planfile import load_bytes
 from kh20.planfile.log.layout import log_layout
 from kh20.planfile.source_text import SourceText
-from plan_layouts import BLOCK, FLOW, INDENTED, ITEM, JSON, LAYOUTS, TOP, block
+from plans.plan_layouts import BLOCK, FLOW, INDENTED, ITEM, JSON, LAYOUTS, TOP, block
 
 
 @pytest.mark.parametrize("text", LAYOUTS.values(), ids=LAYOUTS)
