@@ -2,6 +2,7 @@
 
 import io
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -21,6 +22,12 @@ settings.register_profile("kh20", database=None, deadline=None, derandomize=True
 settings.load_profile("kh20")
 # What hypothesis remembers of the sources and of Unicode is no part of the checkout.
 set_hypothesis_home_dir(Path(tempfile.gettempdir()) / "kh20-hypothesis")
+
+# A suite that was started in the background is deaf to interrupts; what it starts must not be.
+signal.signal(signal.SIGINT, signal.default_int_handler)
+
+PATIENCE = 600
+"""Seconds after which a program that hangs is killed; no test is about how long one takes."""
 
 _UNSET = ("KH20_PLAN", "KH20_DEBUG", "NO_COLOR", "FORCE_COLOR", "TERM", "COLUMNS", "LINES")
 _SOURCES = Path(__file__).parents[1] / "src"
@@ -108,7 +115,7 @@ def kh20_process() -> Run:
             cwd=cwd,
             env=process_environment(env),
             capture_output=True,
-            timeout=60,
+            timeout=PATIENCE,
             check=False,
         )
         return Result(done.returncode, done.stdout.decode(), done.stderr.decode())

@@ -20,7 +20,7 @@ from kh20.planfile.log.append import append_entry
 from kh20.planfile.log.create import create_file
 from kh20.planfile.log.entry import EntryData
 from kh20.planfile.log.replace import locked, replace_file
-from plan_layouts import TOP
+from plans.plan_layouts import TOP
 
 EMPTY = (TOP + "log: []\n").encode()
 
@@ -91,7 +91,10 @@ def killed(child: int) -> bool:
 def at_random(path: Path, kills: int, chance: Random) -> int:
     """Kill writers that write without a pause; return how many left a file behind."""
 
+    ours, theirs = os.pipe()
+
     def write() -> None:
+        os.write(theirs, b"x")
         while True:
             write_one(path)
 
@@ -101,6 +104,7 @@ def at_random(path: Path, kills: int, chance: Random) -> int:
             path.write_bytes(EMPTY)
             entries = 0
         child = forked(write)
+        os.read(ours, 1)  # It has begun, however busy the machine is.
         time.sleep(chance.uniform(0, 0.06))
         os.kill(child, signal.SIGKILL)
         assert killed(child)

@@ -10,7 +10,7 @@ import termios
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from conftest import Result, process_environment
+from conftest import PATIENCE, Result, process_environment
 
 
 def on_terminal(
@@ -50,7 +50,7 @@ def command_on_terminal(
         os.close(theirs)
         shown = b"".join(iter(lambda: _read(ours), b""))
         err = process.stderr.read() if process.stderr is not None else b""
-        code = process.wait(60)
+        code = process.wait(PATIENCE)
     os.close(ours)
     return Result(code, shown.decode().replace("\r\n", "\n"), err.decode())
 

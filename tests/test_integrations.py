@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 import yaml
 
-from conftest import Result, process_environment
+from conftest import PATIENCE, Result, process_environment
 from git_repositories import GIT_ENV, Repository, git
 from kh20.findings.code import merge
 
@@ -43,7 +43,7 @@ def shell(script: str, cwd: Path, env: Mapping[str, str]) -> Result:
         env=process_environment({**GIT_ENV, **env}),
         capture_output=True,
         check=False,
-        timeout=120,
+        timeout=PATIENCE,
     )
     return Result(done.returncode, done.stdout.decode(), done.stderr.decode())
 
@@ -208,7 +208,7 @@ class PreCommit:
             env=process_environment(self.env) | {"PYTHONPATH": ""},
             capture_output=True,
             check=False,
-            timeout=300,
+            timeout=PATIENCE,
         )
         return Result(done.returncode, done.stdout.decode(), done.stderr.decode())
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from shipped_plan import AGENCIES, PLAN
+from plans.shipped_plan import AGENCIES, PLAN
 
 MINISTRIES = {
     "Bộ Nội vụ": "Ministry of Home Affairs",

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from shipped_plan import IDS, PLAN, TASKS
+from plans.shipped_plan import IDS, PLAN, TASKS
 
 DUES: dict[str, dict[str, Any]] = {
     task["id"]: task["due"] for task in PLAN["tasks"] if task["due"] != "none"

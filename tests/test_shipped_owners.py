@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from shipped_plan import AGENCIES, CLAUSES, IDS, PLAN_TEXT, TASKS
+from plans.shipped_plan import AGENCIES, CLAUSES, IDS, PLAN_TEXT, TASKS
 
 SECRETARIES = "bí thư tỉnh ủy, thành ủy, đảng đoàn, ban cán sự đảng, đảng ủy trực thuộc Trung ương"
 

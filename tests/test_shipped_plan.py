@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from shipped_plan import CLAUSES, IDS, PLAN, PLAN_TEXT, SOURCE, TASKS
+from plans.shipped_plan import CLAUSES, IDS, PLAN, PLAN_TEXT, SOURCE, TASKS
 from source_document import departures, obligations, parse
 
 

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from kh20.agencies import Link, Relation, Role, involvements
-from made_plans import BY_Q1, FROM_MAY, made_plan, task
+from plans.made_plans import BY_Q1, FROM_MAY, made_plan, task
 
 SUCCESSION = {"agency": "bo-moi", "from": "2025-03-01", "basis": "Nghị quyết 1"}
 AGENCIES: dict[str, dict[str, Any]] = {

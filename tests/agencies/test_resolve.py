@@ -5,7 +5,7 @@ import unicodedata
 import pytest
 
 from kh20.agencies import AgencyNotFound, resolve_agency
-from made_plans import made_plan
+from plans.made_plans import made_plan
 
 PLAN = made_plan(
     [],

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from kh20.agencies.ways import Link, ways_to
 from kh20.model import Agency
-from made_plans import made_plan
+from plans.made_plans import made_plan
 
 DAY = date(2025, 3, 1)
 IDS = [f"a{n}" for n in range(9)]

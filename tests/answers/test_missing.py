@@ -7,7 +7,7 @@ import pytest
 
 from kh20.answers.obligations import missing_text, title_text
 from kh20.obligations import Book
-from made_plans import BY_Q1, completed, made_plan, task
+from plans.made_plans import BY_Q1, completed, made_plan, task
 
 EACH = {"owners": ["bo-a", "bo-b", "bo-c"], "responsibility": "each"}
 PARTS = {"parts": [{"id": "mot", "title": "Một"}, {"id": "hai", "title": "Hai"}]}

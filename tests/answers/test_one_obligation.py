@@ -7,7 +7,7 @@ from kh20.answers.answer import Scope
 from kh20.answers.one_obligation import obligation_answer
 from kh20.answers.page import Sheet
 from kh20.obligations import Book
-from made_plans import BY_Q1, FROM_MAY, IN_JUNE, completed, made_plan, task
+from plans.made_plans import BY_Q1, FROM_MAY, IN_JUNE, completed, made_plan, task
 
 PARTS = [{"id": "mot", "title": "Một"}, {"id": "hai", "title": "Hai"}]
 

@@ -20,7 +20,7 @@ from kh20.periods import Period
 from kh20.queries.agencies import agency_counts, concerns_of
 from kh20.queries.deadlines import due_in
 from kh20.queries.summary import summarise
-from made_plans import BY_Q1, FROM_MAY, STANDING, completed, made_plan, task
+from plans.made_plans import BY_Q1, FROM_MAY, STANDING, completed, made_plan, task
 
 PIPE = Screen(None, colour=False)
 DAY = date(2024, 4, 15)

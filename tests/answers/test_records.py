@@ -7,12 +7,12 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from generated_plans import DAYS, plans
 from kh20.answers.records import concern_record, due_record, entry_record, flat, task_record
 from kh20.model import Plan
 from kh20.obligations import Book, Status
 from kh20.queries.agencies import concerns_of
-from made_plans import BY_Q1, FROM_MAY, IN_JUNE, STANDING, completed, made_plan, task
+from plans.generated_plans import DAYS, plans
+from plans.made_plans import BY_Q1, FROM_MAY, IN_JUNE, STANDING, completed, made_plan, task
 
 DAY = date(2024, 4, 15)
 

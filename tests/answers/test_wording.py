@@ -13,7 +13,16 @@ from kh20.answers.wording import (
     status_word,
 )
 from kh20.obligations import Book, Standing, Status
-from made_plans import BY_Q1, FROM_MAY, IN_JUNE, STANDING, THEN_STANDING, completed, made_plan, task
+from plans.made_plans import (
+    BY_Q1,
+    FROM_MAY,
+    IN_JUNE,
+    STANDING,
+    THEN_STANDING,
+    completed,
+    made_plan,
+    task,
+)
 
 
 def standing(due: Any, day: str, log: Any = (), **more: Any) -> Standing:

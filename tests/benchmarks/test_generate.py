@@ -14,6 +14,7 @@ from benchmarks.bodies import FEWEST, agencies, count_for
 from benchmarks.dues import AS_OF, ISSUED
 from benchmarks.generate import plan_lines, write_plan
 
+from conftest import PATIENCE
 from kh20.model import Due, Extended, Plan
 from kh20.obligations import Book, Status
 from kh20.planfile import load_bytes
@@ -57,7 +58,7 @@ def test_every_process_writes_the_same(tmp_path: Path) -> None:
         [sys.executable, GENERATE, str(TASKS), "--log", str(TASKS), "--output", there],
         check=True,
         env={**os.environ, "PYTHONHASHSEED": "77"},
-        timeout=60,
+        timeout=PATIENCE,
     )
     assert here.read_bytes() == there.read_bytes()
     assert here.read_text("utf-8") == "".join(plan_lines(TASKS, TASKS))

@@ -11,11 +11,12 @@ from conftest import process_environment
 # A process is charged with the memory of the one it was forked from until it runs its own program,
 # and a test run is large. So a small process stands between them, and does the measuring.
 _MEASURE = """
-import os, signal, sys
+import os, resource, signal, sys
 report, *command = sys.argv[1:]
 child = os.fork()
 if not child:
-    signal.alarm(30)
+    resource.setrlimit(resource.RLIMIT_CPU, (30, 30))
+    signal.alarm(600)
     os.execv(command[0], command)
 _, status, usage = os.wait4(child, 0)
 with open(report, "w") as stream:
@@ -35,7 +36,10 @@ class Measured(NamedTuple):
 
 
 def measured(arguments: Sequence[str | bytes], folder: Path, stdin: bytes = b"") -> Measured:
-    """Run ``python -m kh20`` with these arguments in a folder; a run of 30 seconds is killed."""
+    """Run ``python -m kh20`` with these arguments in a folder.
+
+    A run that takes 30 seconds of the processor is killed.
+    """
     report = folder / "measured"
     launcher = [sys.executable, "-I", "-S", "-c", _MEASURE]
     done = subprocess.run(
@@ -44,7 +48,6 @@ def measured(arguments: Sequence[str | bytes], folder: Path, stdin: bytes = b"")
         cwd=folder,
         env=process_environment(),
         capture_output=True,
-        timeout=60,
         check=True,
     )
     code, seconds, kibibytes = report.read_text().split()

@@ -8,13 +8,13 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from check.mutations import RICH, SHIPPED, VALUES, dumped, faulty_data, faulty_text
 from kh20.answers.checked import Checked
 from kh20.findings import Finding, Region, Severity, in_file_order
 from kh20.findings.catalogue import codes
 from kh20.formats.screen import Screen
 from kh20.formats.write import FindingFormat, write
 from kh20.planfile import Loaded, load_bytes
+from plans.faulty_plans import RICH, SHIPPED, VALUES, dumped, faulty_data, faulty_text
 
 _BREAK = re.compile(r"\r\n|\r|\n")
 _WORDS_OF_PYDANTIC = ("Input should", "Value should", "Field required", "Extra inputs", "{", "}")

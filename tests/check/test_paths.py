@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from check.conftest import BAD, GOOD
-from conftest import Run, process_environment
+from conftest import PATIENCE, Run, process_environment
 from kh20.findings.code import merge
 from kh20.planfile.packaged import packaged_plan
 
@@ -122,7 +122,7 @@ def test_who_reads_the_output_may_stop_at_any_time(folder: Path) -> None:
         cwd=folder,
         env=process_environment(),
         capture_output=True,
-        timeout=60,
+        timeout=PATIENCE,
         check=False,
     )
     assert (done.stdout, done.stderr) == (b"bad.y", b"")

@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 
 from conftest import Result, Run
-from eventful_plan import eventful_plan
 from git_repositories import GIT_ENV, Repository
 from kh20.findings.code import merge
-from plan_styles import plain_text
+from plans.eventful_plan import eventful_plan
+from plans.plan_styles import plain_text
 
 PLAN = plain_text(eventful_plan())
 

@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 from asking import ROOT
-from conftest import process_environment
+from conftest import PATIENCE, process_environment
 from kh20.cli.main import run
-from made_plans import AGENCIES, plan_file, task
+from plans.made_plans import AGENCIES, plan_file, task
 
 
 def ask(env: Mapping[str, str]) -> str:
@@ -171,6 +171,11 @@ def test_bash_itself_completes(tmp_path: Path) -> None:
     )
     env = process_environment({"PATH": f"{tmp_path}:{os.environ['PATH']}"})
     done = subprocess.run(
-        ["bash", "-c", script], cwd=ROOT, env=env, capture_output=True, timeout=60, check=False
+        ["bash", "-c", script],
+        cwd=ROOT,
+        env=env,
+        capture_output=True,
+        timeout=PATIENCE,
+        check=False,
     )
     assert (done.stdout, done.stderr) == (b"IV.3.1\nIV.3.2\n", b"")

@@ -10,8 +10,8 @@ import pytest
 from markdown_it import MarkdownIt
 
 from conftest import Run
-from eventful_plan import eventful_plan
-from plan_styles import plain_text
+from plans.eventful_plan import eventful_plan
+from plans.plan_styles import plain_text
 
 GOLDENS = Path(__file__).parents[1] / "goldens" / "diff"
 

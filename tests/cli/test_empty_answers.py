@@ -7,7 +7,7 @@ import pytest
 
 from asking import ROOT
 from conftest import Run
-from made_plans import plan_file
+from plans.made_plans import plan_file
 
 DAY = ("--as-of", "2024-04-15")
 EMPTY = {

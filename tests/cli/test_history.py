@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from conftest import Run
-from written_plan import own_plan, today_is
+from plans.written_plan import own_plan, today_is
 
 LOG = """\
   - {task: I.1, on: 2024-02-01, event: progress, note: đang làm, percent: 40}

@@ -7,7 +7,7 @@ import sys
 import pytest
 
 from asking import ROOT
-from conftest import process_environment
+from conftest import PATIENCE, process_environment
 
 DAY = ["--as-of", "2024-04-15"]
 
@@ -42,7 +42,7 @@ def loaded(code: str) -> set[str]:
         cwd=ROOT,
         env=process_environment(),
         capture_output=True,
-        timeout=60,
+        timeout=PATIENCE,
         check=True,
     )
     return set(done.stdout.decode().rpartition("\0")[2].split())
@@ -88,7 +88,7 @@ def test_the_formats_of_programs_are_imported_when_they_are_asked_for() -> None:
             cwd=ROOT,
             env=process_environment(),
             capture_output=True,
-            timeout=60,
+            timeout=PATIENCE,
             check=True,
         )
         own = set(json.loads(done.stdout))

@@ -13,7 +13,7 @@ from asking import ROOT, answered
 from conftest import Run
 from kh20.answers.records import TASK_FIELDS
 from kh20.obligations import Status
-from made_plans import AGENCIES, BY_Q1, FROM_MAY, IN_JUNE, completed, plan_file, task
+from plans.made_plans import AGENCIES, BY_Q1, FROM_MAY, IN_JUNE, completed, plan_file, task
 
 DAY = ("--as-of", "2024-04-15")
 QUERIES = [

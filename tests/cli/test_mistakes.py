@@ -6,7 +6,7 @@ import pytest
 
 from asking import ROOT
 from conftest import Run
-from made_plans import plan_file, task
+from plans.made_plans import plan_file, task
 
 # What is typed, and the sentence that comes back.
 MISTAKES = {

@@ -8,7 +8,7 @@ import pytest
 from asking import ROOT
 from conftest import Run
 from kh20.cli.plans import find_plan, today
-from made_plans import AGENCIES, BY_Q1, made_plan, plan_file, plan_text, task
+from plans.made_plans import AGENCIES, BY_Q1, made_plan, plan_file, plan_text, task
 
 ONE = {"bo-a": AGENCIES["bo-a"]}
 

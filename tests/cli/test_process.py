@@ -11,7 +11,7 @@ from typing import IO
 import pytest
 
 from asking import ROOT
-from conftest import Run, process_environment
+from conftest import PATIENCE, Run, process_environment
 
 DAY = ("--as-of", "2024-04-15")
 COMMAND = [sys.executable, "-m", "kh20"]
@@ -30,7 +30,7 @@ def run(
         stderr=stderr,
         cwd=ROOT,
         env=process_environment(env),
-        timeout=60,
+        timeout=PATIENCE,
         check=False,
     )
 
@@ -74,7 +74,7 @@ def test_whoever_reads_the_errors_may_stop(nobody_reads: int) -> None:
 
 def test_head(tmp_path: Path) -> None:
     """Of far more than a pipe holds, the first line and not a word on the rest."""
-    from made_plans import AGENCIES, plan_file, task
+    from plans.made_plans import AGENCIES, plan_file, task
 
     many = [task(f"I.{n}", text="Làm việc. " * 50) for n in range(1, 400)]
     path = plan_file(tmp_path, many, agencies={"bo-a": AGENCIES["bo-a"]})
@@ -83,7 +83,7 @@ def test_head(tmp_path: Path) -> None:
         ["bash", "-c", script + 'echo "${PIPESTATUS[0]}"'],
         env=process_environment(),
         capture_output=True,
-        timeout=60,
+        timeout=PATIENCE,
         check=False,
     )
     assert (done.stdout, done.stderr) == (b"{\n0\n", b"")
@@ -115,7 +115,7 @@ def test_closed_streams(redirection: str, code: int, said: str) -> None:
         cwd=ROOT,
         env=process_environment(),
         capture_output=True,
-        timeout=60,
+        timeout=PATIENCE,
         check=False,
     )
     assert (done.returncode, done.stderr.decode()) == (code, said)
@@ -135,7 +135,7 @@ def test_an_interrupt_ends_quietly() -> None:
         process.stdin.write(b"# comment\n" * 50_000)
         process.stdin.flush()
         process.send_signal(signal.SIGINT)
-        out, err = process.communicate(timeout=60)
+        out, err = process.communicate(timeout=PATIENCE)
     assert (process.returncode, out, err.strip()) == (130, b"", b"")
 
 
@@ -158,7 +158,7 @@ def test_an_interrupt_while_it_starts_ends_quietly(module: str) -> None:
         cwd=ROOT,
         env=process_environment(),
         capture_output=True,
-        timeout=60,
+        timeout=PATIENCE,
         check=False,
     )
     assert (done.returncode, done.stdout, done.stderr.strip()) == (130, b"", b"")
@@ -215,7 +215,7 @@ def test_the_process_ends_at_once_unless_somebody_looks_into_it(
         cwd=ROOT,
         env=process_environment(env),
         capture_output=True,
-        timeout=60,
+        timeout=PATIENCE,
         check=False,
     )
     assert (done.returncode, done.stderr) == (1, b"")

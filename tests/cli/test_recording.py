@@ -11,9 +11,9 @@ import yaml
 
 from conftest import Run
 from kh20.cli import recording
-from made_plans import plan_file
-from made_plans import task as made_task
-from written_plan import HEAD, TAIL, TEXT, log_of, own_plan, today_is
+from plans.made_plans import plan_file
+from plans.made_plans import task as made_task
+from plans.written_plan import HEAD, TAIL, TEXT, log_of, own_plan, today_is
 
 
 @pytest.fixture(autouse=True)

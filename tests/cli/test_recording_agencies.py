@@ -10,7 +10,7 @@ import yaml
 
 from asking import ROOT
 from conftest import Run
-from written_plan import today_is
+from plans.written_plan import today_is
 
 MINISTRY = "bcsd-bo-noi-vu"
 

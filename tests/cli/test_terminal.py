@@ -9,7 +9,7 @@ import pytest
 from asking import ROOT
 from conftest import Run
 from kh20.cli.terminal import MIN_WIDTH, screen_of
-from made_plans import plan_file, task
+from plans.made_plans import plan_file, task
 from pseudo_terminal import on_terminal
 
 OVERDUE = ["overdue", "--as-of", "2024-04-15"]

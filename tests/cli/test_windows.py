@@ -9,7 +9,7 @@ import pytest
 from conftest import Run
 from kh20.cli.errors import UserError
 from kh20.cli.windows import last_day_within, window_asked
-from made_plans import IN_JUNE, plan_file, task
+from plans.made_plans import IN_JUNE, plan_file, task
 
 DAY = date(2024, 5, 15)
 

@@ -7,7 +7,7 @@ from kh20.comparison import Change, compare, guard
 from kh20.findings import Diagnostic, Severity
 from kh20.findings.catalogue import severity_of
 from kh20.model import Plan
-from made_plans import made_plan, plan_data
+from plans.made_plans import made_plan, plan_data
 
 
 def changes(old: Plan, new: Plan) -> list[str]:

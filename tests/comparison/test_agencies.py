@@ -8,7 +8,7 @@ from comparison.comparing import changes, codes, severity
 from kh20.comparison import compare, guard
 from kh20.findings import Severity
 from kh20.model import Plan
-from made_plans import completed, made_plan, task
+from plans.made_plans import completed, made_plan, task
 
 A, B = {"name": "Bộ A"}, {"name": "Bộ B"}
 HEIR = {"agency": "bo-b", "from": "2025-03-01", "basis": "Nghị quyết 1"}

@@ -6,7 +6,7 @@ import pytest
 
 from comparison.comparing import between, codes, kinds
 from kh20.comparison import Effect, compare, guard
-from made_plans import made_plan, task
+from plans.made_plans import made_plan, task
 
 TEXT = "Bộ A báo cáo, cơ bản hoàn thành trong năm 2024 và thực hiện thường xuyên."
 RIGHT = {

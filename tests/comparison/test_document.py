@@ -6,7 +6,7 @@ from comparison.comparing import changes, codes, issued_on, severity
 from kh20.comparison import guard
 from kh20.findings import Severity
 from kh20.model import Plan
-from made_plans import made_plan, plan_data, task
+from plans.made_plans import made_plan, plan_data, task
 
 
 def with_document(**keys: str) -> Plan:

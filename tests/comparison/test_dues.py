@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from comparison.comparing import between, changes, kinds
-from made_plans import task
+from plans.made_plans import task
 
 STATED = {"stated": "…"}
 

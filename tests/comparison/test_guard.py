@@ -9,7 +9,7 @@ from kh20.comparison import Kind, guard
 from kh20.findings import Diagnostic, Severity
 from kh20.findings.catalogue import codes as catalogue
 from kh20.model import Plan
-from made_plans import BY_Q1, completed, made_plan, task
+from plans.made_plans import BY_Q1, completed, made_plan, task
 
 OLD = task("I.1", BY_Q1, owners=["bo-a", "bo-b"], responsibility="each")
 

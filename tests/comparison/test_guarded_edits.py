@@ -10,14 +10,13 @@ import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-import harmless_edits
-import weakenings
-from eventful_plan import eventful_plan
 from kh20.comparison import Change, Effect, Kind, compare, guard
 from kh20.findings import Finding, Severity
 from kh20.model import Plan
 from kh20.planfile import load_bytes, tie
-from plan_styles import Styler, plain_text
+from plans import harmless_edits, weakenings
+from plans.eventful_plan import eventful_plan
+from plans.plan_styles import Styler, plain_text
 
 Data = dict[str, Any]
 Errors = set[tuple[str, str]]

@@ -7,7 +7,7 @@ import pytest
 from comparison.comparing import changes, codes, kinds
 from kh20.comparison import compare
 from kh20.model import Plan
-from made_plans import BY_Q1, completed, made_plan, task
+from plans.made_plans import BY_Q1, completed, made_plan, task
 
 TASKS = [task("I.1", BY_Q1), task("I.2", BY_Q1)]
 DONE = completed("I.1", "2024-03-20")

@@ -7,7 +7,7 @@ import pytest
 from comparison.comparing import between
 from kh20.comparison import Change, Kind, compare
 from kh20.comparison.sentences import ALTERED_TEXTS, headline, sentence
-from made_plans import BY_Q1, task
+from plans.made_plans import BY_Q1, task
 
 CHANGE = Change(Kind.OWNER_REPLACED, "I.1", "Bộ A", "Bộ B", (), (), task="I.1")
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from kh20.comparison import guard
 from kh20.findings import Finding, Severity
 from kh20.planfile import load_bytes, tie
-from shipped_plan import IDS, PLAN_TEXT
+from plans.shipped_plan import IDS, PLAN_TEXT
 
 OLD = load_bytes(PLAN_TEXT.encode(), "plan.yaml").shaped
 

@@ -6,7 +6,7 @@ import pytest
 
 from comparison.comparing import between, changes, codes, kinds
 from kh20.comparison import compare
-from made_plans import BY_Q1, made_plan, task
+from plans.made_plans import BY_Q1, made_plan, task
 
 THREE = [task("I.1"), task("I.2"), task("I.3")]
 BOTH = ["bo-a", "bo-b"]

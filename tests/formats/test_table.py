@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from kh20.answers.page import Cell, Column, Grid
 from kh20.formats.table import table_text
 from kh20.formats.wrapping import cells
-from shipped_plan import TASKS
+from plans.shipped_plan import TASKS
 
 COLUMNS = (
     Column("ID"),

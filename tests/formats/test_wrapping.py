@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from kh20.formats.wrapping import cells, wrap
 from kh20.text.quoting import one_line
-from shipped_plan import TASKS
+from plans.shipped_plan import TASKS
 
 TEXTS = [task["text"] for task in TASKS.values()] + [task["title"] for task in TASKS.values()]
 WORDS = st.lists(st.text("aăđếụ漢-/0", min_size=1, max_size=12), max_size=12)

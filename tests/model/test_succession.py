@@ -7,7 +7,7 @@ import pytest
 
 from kh20.model import Agency
 from kh20.model.succession import answering_on, successors_by
-from made_plans import AGENCIES, made_plan
+from plans.made_plans import AGENCIES, made_plan
 
 
 def heir(agency: str, day: str) -> dict[str, str]:

@@ -16,8 +16,8 @@ from kh20.periods import Period
 from kh20.queries.agencies import agency_counts
 from kh20.queries.deadlines import due_in, overdue, upcoming
 from kh20.queries.summary import summarise
-from logged_plans import AGENCIES, DAYS, PARTS, logged_plans
-from made_plans import BY_Q1, IN_JUNE, completed, made_plan, task
+from plans.logged_plans import AGENCIES, DAYS, PARTS, logged_plans
+from plans.made_plans import BY_Q1, IN_JUNE, completed, made_plan, task
 
 YEARLY = {"every": "year", "before": "12-15", "stated": "trước ngày 15/12 hằng năm"}
 EACH = {"owners": ["bo-a", "bo-b"], "responsibility": "each"}

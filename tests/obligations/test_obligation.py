@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from kh20.obligations.obligation import Obligation, of_task
-from made_plans import BY_Q1, FROM_MAY, IN_JUNE, STANDING, THEN_STANDING, made_plan, task
+from plans.made_plans import BY_Q1, FROM_MAY, IN_JUNE, STANDING, THEN_STANDING, made_plan, task
 
 BEFORE = {"before": "2024-06-30", "stated": "trước ngày 30/6/2024"}
 FROM_BY = {"from": "2024-03", "by": "2024-05", "stated": "từ tháng 3 đến tháng 5/2024"}

@@ -7,7 +7,7 @@ import pytest
 
 from kh20.model import Agency, Task
 from kh20.obligations.shares import Share, owners_meant, shares_of
-from made_plans import AGENCIES, BY_Q1, made_plan, task
+from plans.made_plans import AGENCIES, BY_Q1, made_plan, task
 
 PARTS = [{"id": "mot", "title": "Một"}, {"id": "hai", "title": "Hai"}]
 

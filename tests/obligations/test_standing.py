@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from kh20.obligations import Book, Standing, Status
 from kh20.periods import Period, parse_period
-from made_plans import (
+from plans.made_plans import (
     BY_Q1,
     FROM_MAY,
     IN_JUNE,

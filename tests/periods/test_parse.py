@@ -1,7 +1,6 @@
 """Every spelling of a period, and what is said to a text that is none."""
 
 import re
-import time
 import unicodedata
 from contextlib import suppress
 from datetime import date
@@ -11,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kh20.periods import Period, PeriodError, parse_canonical, parse_day, parse_period
+from processor_time import at_most
 
 YEARS = st.integers(1900, 2999)
 DAYS = st.dates(date(1900, 1, 1), date(2999, 12, 31))
@@ -123,12 +123,12 @@ def test_spellings(text: str, canonical: str) -> None:
     assert str(parse_period(text)) == canonical
 
 
-@pytest.mark.parametrize("text", SPELLINGS)
-def test_neither_case_nor_composition_matters(text: str) -> None:
-    period = parse_period(text)
-    for written in (unicodedata.normalize("NFC", text), unicodedata.normalize("NFD", text)):
-        for same in (written, written.upper(), written.lower(), f"  {written}\u00a0"):
-            assert parse_period(same) == period
+def test_neither_case_nor_composition_matters() -> None:
+    for text in SPELLINGS:
+        period = parse_period(text)
+        for written in (unicodedata.normalize("NFC", text), unicodedata.normalize("NFD", text)):
+            for same in (written, written.upper(), written.lower(), f"  {written}\u00a0"):
+                assert parse_period(same) == period, same
 
 
 def _plain(text: str) -> str:
@@ -136,9 +136,9 @@ def _plain(text: str) -> str:
     return "".join(mark for mark in decomposed if not unicodedata.combining(mark))
 
 
-@pytest.mark.parametrize("text", SPELLINGS)
-def test_diacritics_may_be_left_out(text: str) -> None:
-    assert parse_period(_plain(text)) == parse_period(text)
+def test_diacritics_may_be_left_out() -> None:
+    for text in SPELLINGS:
+        assert parse_period(_plain(text)) == parse_period(text), text
 
 
 IMPOSSIBLE = {
@@ -301,10 +301,8 @@ def test_any_text_is_a_period_or_a_period_error(text: str) -> None:
     "text", ["-" * 100, "2024-" * 20, "1" * 100, " " * 100, "2024 đến " * 11, "quý ii" * 16]
 )
 def test_time_is_bounded(text: str) -> None:
-    started = time.process_time()
-    with pytest.raises(PeriodError):
+    with at_most(2), pytest.raises(PeriodError):
         parse_period(text)
-    assert time.process_time() - started < 1
 
 
 def test_a_day_is_one_day() -> None:

@@ -5,12 +5,12 @@ from typing import Any
 
 from hypothesis import given
 
-from generated_plans import AGENCIES as GENERATED
-from generated_plans import DAYS, plans
 from kh20.model import Plan
 from kh20.obligations import Book, Status
 from kh20.queries.agencies import agency_counts, concerns_of
-from made_plans import BY_Q1, FROM_MAY, completed, made_plan, task
+from plans.generated_plans import AGENCIES as GENERATED
+from plans.generated_plans import DAYS, plans
+from plans.made_plans import BY_Q1, FROM_MAY, completed, made_plan, task
 
 AGENCIES: dict[str, dict[str, Any]] = {
     "bo-a": {"name": "Bộ Ă", "successor": {"agency": "bo-b", "from": "2025-03-01", "basis": "1"}},

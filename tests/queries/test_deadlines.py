@@ -4,12 +4,12 @@ from datetime import date
 
 from hypothesis import given
 
-from generated_plans import DAYS, PERIODS, plans
 from kh20.model import Plan
 from kh20.obligations import Book
 from kh20.periods import Period
 from kh20.queries.deadlines import due_in, overdue, upcoming
-from made_plans import (
+from plans.generated_plans import DAYS, PERIODS, plans
+from plans.made_plans import (
     BY_Q1,
     FROM_MAY,
     IN_JUNE,

@@ -8,7 +8,7 @@ import pytest
 
 from kh20.obligations import Book, Status
 from kh20.queries.listing import Conditions, matching
-from made_plans import AGENCIES, BY_Q1, FROM_MAY, completed, made_plan, task
+from plans.made_plans import AGENCIES, BY_Q1, FROM_MAY, completed, made_plan, task
 
 _AGENCIES: dict[str, dict[str, Any]] = {key: dict(value) for key, value in AGENCIES.items()}
 _AGENCIES["ban-a"] = {"name": "Ban A", "acts_for": "bo-a"}

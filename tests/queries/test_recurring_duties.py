@@ -1,6 +1,5 @@
 """Recurring duties in the lists: each turn an obligation of its own, and no more than was asked."""
 
-import time
 from datetime import date, timedelta
 from typing import Any
 
@@ -15,8 +14,9 @@ from kh20.queries.agencies import concerns_of
 from kh20.queries.deadlines import due_in, overdue, upcoming
 from kh20.queries.listing import Conditions, matching
 from kh20.queries.summary import summarise
-from made_plans import BY_Q1, completed, made_plan, task
-from recurring_duties import dues, owed, recurring
+from plans.made_plans import BY_Q1, completed, made_plan, task
+from plans.recurring_duties import dues, owed, recurring
+from processor_time import at_most
 
 DAYS = st.dates(date(2023, 11, 28), date(2028, 12, 31))
 YEARLY = recurring(every="year", before="12-15")
@@ -182,11 +182,10 @@ def thousand() -> Plan:
 def test_a_far_window_takes_a_moment(thousand: Plan) -> None:
     """A thousand endless duties: what is listed is bounded by the window asked for."""
     opened = Book(thousand, date(2024, 5, 1))
-    begin = time.process_time()
-    assert len(due_in([opened], Period.month(2999, 12)).due) == 1000
-    assert len(upcoming([opened])) == 1000
-    assert len(upcoming([opened], date(2024, 6, 30))) == 2000
-    assert time.process_time() - begin < 5
+    with at_most(10):
+        assert len(due_in([opened], Period.month(2999, 12)).due) == 1000
+        assert len(upcoming([opened])) == 1000
+        assert len(upcoming([opened], date(2024, 6, 30))) == 2000
 
 
 def test_lifted_duties_are_not_searched_to_the_end_of_time() -> None:
@@ -194,6 +193,5 @@ def test_lifted_duties_are_not_searched_to_the_end_of_time() -> None:
     duties = [recurring(f"I.{n}", every="month") for n in range(1, 201)]
     log = [entry("cancelled", "2024-02-01") | {"task": duty["id"]} for duty in duties]
     opened = Book(made_plan(duties, log=log), date(2024, 5, 1))
-    begin = time.process_time()
-    assert upcoming([opened]) == []
-    assert time.process_time() - begin < 5
+    with at_most(10):
+        assert upcoming([opened]) == []

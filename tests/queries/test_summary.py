@@ -5,11 +5,11 @@ from datetime import date
 
 from hypothesis import given
 
-from generated_plans import DAYS, plans
 from kh20.model import Plan
 from kh20.obligations import Book, Status
 from kh20.queries.summary import summarise
-from made_plans import BY_Q1, completed, made_plan, task
+from plans.generated_plans import DAYS, plans
+from plans.made_plans import BY_Q1, completed, made_plan, task
 
 
 def test_an_owner_s_line_counts_its_own_result_and_the_total_the_whole() -> None:

@@ -5,9 +5,9 @@ import pytest
 from kh20.planfile import load_bytes
 from kh20.rules.draft import Draft
 from kh20.rules.log_entries import known_subjects
-from logged_files import AGENCIES, EACH, PARTS, YEARLY, Found, brief, findings, task
-from made_plans import made_plan
-from made_plans import task as made_task
+from plans.logged_files import AGENCIES, EACH, PARTS, YEARLY, Found, brief, findings, task
+from plans.made_plans import made_plan
+from plans.made_plans import task as made_task
 
 DONE = "on: 2024-03-01, event: completed, note: xong"
 NOTE = "on: 2024-03-01, event: progress, note: đang làm"

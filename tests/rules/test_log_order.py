@@ -2,7 +2,7 @@
 
 import pytest
 
-from logged_files import EACH, PARTS, YEARLY, Found, brief, findings, task
+from plans.logged_files import EACH, PARTS, YEARLY, Found, brief, findings, task
 
 
 def entry(on: str, event: str, **more: str) -> str:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from logged_files import findings, task
+from plans.logged_files import findings, task
 
 SAID = "stated: hằng năm"
 

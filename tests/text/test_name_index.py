@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 import unicodedata
 
 import pytest
@@ -11,6 +10,7 @@ from hypothesis import strategies as st
 
 from kh20.text.folding import fold
 from kh20.text.name_index import Found, NameIndex
+from processor_time import at_most
 
 AGENCIES: list[tuple[str, list[str]]] = [
     ("bo-noi-vu", ["Bộ Nội vụ", "Ministry of Home Affairs", "BNV"]),
@@ -246,14 +246,12 @@ def test_no_text_is_an_error(query: str) -> None:
     "query", ["x" * 10_000, "Bộ " * 3_333, "b n " * 2_500, "va " * 3_333, "&" * 10_000]
 )
 def test_an_endless_query_is_answered_at_once(query: str) -> None:
-    started = time.process_time()
-    INDEX.find(query)
-    assert time.process_time() - started < 5
+    with at_most(5):
+        INDEX.find(query)
 
 
 def test_a_name_of_endless_ands_is_no_trap() -> None:
     index = NameIndex([("a", ["Bộ " + "và " * 2_000 + "Y"])])
-    started = time.process_time()
-    assert index.find("BY").ids == ("a",)
-    assert index.find("bvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvx").ids == ()
-    assert time.process_time() - started < 8
+    with at_most(8):
+        assert index.find("BY").ids == ("a",)
+        assert index.find("bvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvx").ids == ()

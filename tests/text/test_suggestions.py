@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from kh20.text.suggestions import Spelling, closest, most_alike
+from processor_time import at_most
 
 KEYS = [
     "id", "title", "text", "owners", "partners", "responsibility", "parts", "due", "by", "in",
@@ -103,10 +102,9 @@ def test_one_slip_in_a_word_is_close(word: str, data: st.DataObject) -> None:
 
 def test_thousands_of_candidates_and_an_endless_word_take_no_time() -> None:
     candidates = [f"IV.{item}.{dash}" for item in range(100) for dash in range(50)]
-    started = time.process_time()
-    assert closest("IV.2.99", candidates)[0] == "IV.2.9"
-    assert closest("x" * 1_000_000, candidates) == ()
-    assert time.process_time() - started < 8
+    with at_most(8):
+        assert closest("IV.2.99", candidates)[0] == "IV.2.9"
+        assert closest("x" * 1_000_000, candidates) == ()
 
 
 NAMES = [

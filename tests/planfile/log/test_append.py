@@ -10,13 +10,25 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from cases import case
 from kh20.model import Plan
 from kh20.planfile import Loaded, load_bytes
 from kh20.planfile.characters import check_characters
 from kh20.planfile.decode import UTF8_BOM
 from kh20.planfile.log.append import Appended, append_entry
 from kh20.planfile.log.entry import EntryData
-from plan_layouts import BLOCK, EMPTY, FLOW, ITEM, JSON, LAYOUTS, TOP, block
+from plans.plan_layouts import (
+    BLOCK,
+    EMPTY,
+    FLOW,
+    ITEM,
+    JSON,
+    KINDS,
+    LAYOUTS,
+    TOP,
+    block,
+    layouts,
+)
 
 BREAKS = ("\n", "\r\n", "\r")
 
@@ -124,16 +136,18 @@ def in_a_row(data: bytes, *entries: EntryData) -> bytes:
     return data
 
 
-@pytest.mark.parametrize("text", LAYOUTS.values(), ids=LAYOUTS)
-def test_every_layout_with_every_line_break(text: str) -> None:
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_layout_with_every_line_break(kind: str) -> None:
     """The rest stays byte for byte, and the plan is the old one with exactly that entry.
 
     A missing final line break is given to a block list, and to a file that ends in a bracket not.
     """
-    for line_break in BREAKS:
-        data = text.replace("\n", line_break).encode()
-        in_a_row(data, PLAIN, PLAIN)
-    in_a_row(UTF8_BOM + text.rstrip("\n").encode(), PLAIN, PLAIN)
+    for name, text in layouts(kind):
+        for line_break in BREAKS:
+            with case(name, line_break):
+                in_a_row(text.replace("\n", line_break).encode(), PLAIN, PLAIN)
+        with case(name, "no line break at the end"):
+            in_a_row(UTF8_BOM + text.rstrip("\n").encode(), PLAIN, PLAIN)
 
 
 @pytest.mark.parametrize("text", JSON.values(), ids=JSON)

@@ -68,7 +68,7 @@ def test_of_two_at_once_one_makes_it(tmp_path: Path) -> None:
     for thread in threads:
         thread.start()
     for thread in threads:
-        thread.join(30)
+        thread.join()
     (made,) = set(range(8)) - set(told)
     assert path.read_bytes() == bytes([made]) * 50_000
     assert names(tmp_path) == ["plan.yaml"]

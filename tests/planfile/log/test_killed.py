@@ -4,7 +4,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from conftest import process_environment
+from conftest import PATIENCE, process_environment
 
 SCRIPT = Path(__file__).parents[2] / "killed_writers.py"
 KILLS = 200
@@ -18,7 +18,7 @@ def test_killed_at_any_instant(tmp_path: Path) -> None:
         env=process_environment({"PYTHONPATH": paths}),
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=PATIENCE,
         check=False,
     )
     assert done.returncode == 0, done.stderr

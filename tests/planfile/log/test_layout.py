@@ -2,24 +2,27 @@
 
 import pytest
 
+from cases import case
 from kh20.planfile import load_bytes
 from kh20.planfile.log.layout import log_layout
 from kh20.planfile.source_text import SourceText
-from plan_layouts import BLOCK, FLOW, INDENTED, ITEM, JSON, LAYOUTS, TOP, block
+from plans.plan_layouts import BLOCK, FLOW, INDENTED, ITEM, JSON, KINDS, TOP, block, layouts
 
 
-@pytest.mark.parametrize("text", LAYOUTS.values(), ids=LAYOUTS)
-def test_the_style_and_whether_there_are_entries(text: str) -> None:
-    """As the name of the layout has it; and the layouts are valid plans."""
-    loaded = load_bytes(text.encode(), "plan.yaml")
-    assert loaded.plan is not None, loaded.findings
-    layout = log_layout(loaded.text)
-    assert layout.entries == (bool(loaded.plan.log) or layout.style == "flow-root")
-    assert layout.json == text.startswith(('{\n  "', '{\n\t"'))
-    if layout.style in ("absent", "empty", "block"):
-        assert layout.end == len(text) or text[layout.end - 1] == "\n"
-    else:
-        assert text[layout.close] in "]}"
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_style_and_whether_there_are_entries(kind: str) -> None:
+    """Each layout is a valid plan, and told by what is in it."""
+    for name, text in layouts(kind):
+        with case(name):
+            loaded = load_bytes(text.encode(), "plan.yaml")
+            assert loaded.plan is not None, loaded.findings
+            layout = log_layout(loaded.text)
+            assert layout.entries == (bool(loaded.plan.log) or layout.style == "flow-root")
+            assert layout.json == text.startswith(('{\n  "', '{\n\t"'))
+            if layout.style in ("absent", "empty", "block"):
+                assert layout.end == len(text) or text[layout.end - 1] == "\n"
+            else:
+                assert text[layout.close] in "]}"
 
 
 @pytest.mark.parametrize(

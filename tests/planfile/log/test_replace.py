@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import process_environment
+from conftest import PATIENCE, process_environment
 from kh20.planfile.log.replace import CannotWrite, locked, replace_file
 from killed_writers import names
 
@@ -211,7 +211,7 @@ def test_a_writer_waits_for_the_other_and_finds_what_it_wrote(plan: Path) -> Non
         time.sleep(0.1)
         assert seen == []
         replace_file(real, NEW, OLD)
-    thread.join(10)
+    thread.join()
     assert (seen, alone) == ([NEW], [])
     assert plan.read_bytes() == b"3\n"
 
@@ -222,7 +222,7 @@ def test_a_writer_gives_up_in_the_end(plan: Path) -> None:
         begin = time.monotonic()
         with pytest.raises(CannotWrite) as caught, locked(plan, wait_seconds=0.1):
             pass
-        assert 0.1 <= time.monotonic() - begin < 5
+        assert time.monotonic() >= begin + 0.1
     assert caught.value.reason == f"“{plan}” is being written to by another program"
     assert caught.value.hint == "try again when it has ended"
     assert plan.read_bytes() == OLD
@@ -257,7 +257,7 @@ def as_nobody(path: Path) -> str:
         env=process_environment(),
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=PATIENCE,
         check=True,
     )
     return done.stdout.strip().removeprefix(f"“{path}” cannot be written: ")
@@ -349,7 +349,7 @@ except CannotWrite as error:
         preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (50_000, 50_000)),
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=PATIENCE,
         check=True,
     )
     assert done.stdout.strip() == (

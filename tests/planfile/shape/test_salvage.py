@@ -5,11 +5,11 @@ from typing import Any
 from hypothesis import given, settings
 from pydantic import ValidationError
 
-from check.mutations import faulty_data
 from kh20.findings import Diagnostic, KeyPath, Place
 from kh20.model import Plan
 from kh20.planfile.shape.bridge import shape_diagnostics
 from kh20.planfile.shape.salvage import sound_parts
+from plans.faulty_plans import faulty_data
 
 _DOCUMENT = {"number": "1/K", "title": "K", "issued": "2024-01-02", "issuer": "A"}
 _TASK = {"id": "I.1", "title": "T", "text": "T.", "owners": ["a"], "due": "none"}

@@ -7,7 +7,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from check.core_yaml import core_load
+from core_yaml import core_load
 from kh20.planfile.yaml.scalars import read_plain
 
 

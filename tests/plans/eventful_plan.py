@@ -7,7 +7,7 @@ from copy import deepcopy
 from datetime import date
 from typing import Any
 
-from shipped_plan import PLAN
+from plans.shipped_plan import PLAN
 
 Data = dict[str, Any]
 

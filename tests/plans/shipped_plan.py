@@ -10,7 +10,7 @@ import yaml
 
 from source_document import obligations, parse
 
-_TESTS = Path(__file__).parent
+_TESTS = Path(__file__).parents[1]
 
 PLAN_TEXT = (_TESTS.parent / "plan.yaml").read_text(encoding="utf-8")
 PLAN: dict[str, Any] = yaml.safe_load(PLAN_TEXT)

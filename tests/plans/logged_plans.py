@@ -12,7 +12,7 @@ from kh20.obligations.turns import occurrences
 from kh20.rules.draft import Draft
 from kh20.rules.log_entries import dates, grounds, known_subjects
 from kh20.rules.log_order import possible_course
-from made_plans import BY_Q1, FROM_MAY, IN_JUNE, STANDING, THEN_STANDING, made_plan, task
+from plans.made_plans import BY_Q1, FROM_MAY, IN_JUNE, STANDING, THEN_STANDING, made_plan, task
 
 AGENCIES: Mapping[str, Mapping[str, Any]] = {
     "bo-a": {"name": "Bộ A"},

@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 from hypothesis import strategies as st
 
-from check.core_yaml import core_load
+from core_yaml import core_load
 
 _TESTS = Path(__file__).parents[1]
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from kh20.model import Plan
 from kh20.periods import Period
-from made_plans import completed, made_plan, task
+from plans.made_plans import completed, made_plan, task
 
 AGENCIES: dict[str, dict[str, Any]] = {
     "bo-a": {"name": "Bộ A"},

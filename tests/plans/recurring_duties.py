@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from hypothesis import strategies as st
 
 from kh20.periods import parse_canonical
-from made_plans import days, task
+from plans.made_plans import days, task
 
 ISSUED = date(2023, 11, 28)
 """The day on which made plans are issued."""

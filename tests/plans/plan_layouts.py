@@ -226,3 +226,11 @@ LAYOUTS = {
     "document start": "--- # kế hoạch\n" + TOP + "log: []\n",
 }
 """Whole plan files by what is particular about each, with LF as line breaks."""
+
+KINDS = tuple(dict.fromkeys(name.partition(":")[0] for name in LAYOUTS))
+"""The kinds of layouts: their names up to the colon."""
+
+
+def layouts(kind: str) -> list[tuple[str, str]]:
+    """Return the layouts of a kind: their names, and the texts of the files."""
+    return [(name, text) for name, text in LAYOUTS.items() if name.partition(":")[0] == kind]

@@ -1,0 +1,1 @@
+"""Plans for tests: made, generated, written in every style, with faults, edited."""
