@@ -113,9 +113,9 @@ def test_another_day_of_issue_that_takes_no_turn_away_is_only_said_of_the_docume
 
 
 def test_the_longest_duties_are_compared_in_bounded_time() -> None:
-    start = time.monotonic()
+    start = time.process_time()
     assert kinds(*between(every("month", until="2998"), every("month", until="2999"))) == [
         "recurrence-changed"
     ]
     assert kinds(*between(every("99 years"), every("99 months"))) == ["recurrence-changed"]
-    assert time.monotonic() - start < 5
+    assert time.process_time() - start < 5

@@ -98,13 +98,14 @@ class _Matcher(SequenceMatcher[str]):
 
     def __init__(self, before: list[str], after: list[str]) -> None:
         super().__init__(None, before, after, autojunk=False)
-        self._occurrences = Counter(after)
+        occurrences = Counter(after)
+        self._work = [1 + occurrences[word] for word in before]
         self._work_left = _MOST_WORK
 
     def find_longest_match(
         self, alo: int = 0, ahi: int | None = None, blo: int = 0, bhi: int | None = None
     ) -> Match:
-        self._work_left -= sum(1 + self._occurrences[word] for word in self.a[alo:ahi])
+        self._work_left -= sum(self._work[alo:ahi])
         if self._work_left < 0:
             return Match(alo, blo, 0)
         return super().find_longest_match(alo, ahi, blo, bhi)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from kh20.comparison import Change, Effect
-from kh20.comparison.sentences import ALTERED_TEXTS, headline, sentence
+from kh20.comparison.change import headline, sentence
 from kh20.comparison.word_diff import shortened, stretches
 from kh20.formats.json_csv import json_text
 from kh20.formats.markdown import escaped
@@ -81,7 +81,7 @@ def changes_markdown(changes: Sequence[Change], old: str, new: str) -> str:
 
 
 def _markdown(change: Change) -> str:
-    if change.kind not in ALTERED_TEXTS:
+    if not change.kind.of_texts:
         return _plain(sentence(change))
     # Tags hold inside a word and beside punctuation, where asterisks would show as they are.
     marks = {"same": "{}", "removed": "<del>{}</del>", "added": "<ins>{}</ins>"}
