@@ -1,7 +1,10 @@
-"""Which words went and came, readable in Vietnamese."""
+"""Words that went and came, readable in Vietnamese."""
 
+from collections import Counter
+from difflib import SequenceMatcher
 from itertools import pairwise
 from random import Random
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -9,7 +12,6 @@ from hypothesis import strategies as st
 
 from kh20.comparison.word_diff import Stretch, shortened, stretches, word_diff
 from kh20.text.quoting import one_line
-from processor_time import at_most
 
 WORDS = st.lists(
     st.sampled_from(
@@ -76,10 +78,33 @@ def test_what_is_cut_is_never_a_change_of_a_few_words() -> None:
     assert shortened([change]) == [change]
 
 
-@pytest.mark.parametrize("words", [2, 100])
-@pytest.mark.parametrize("length", [2000, 100_000])
-def test_long_texts_are_compared_in_bounded_time(words: int, length: int) -> None:
+@pytest.mark.parametrize("apart", [1, 20, 1000])
+@pytest.mark.parametrize("length", [500, 50_000])
+def test_no_text_takes_more_than_bounded_work(
+    apart: int, length: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Words that both texts repeat, each between two of its own, are the slowest to align."""
+    work = []
+    longest = SequenceMatcher.find_longest_match
+
+    def counted(matcher: Any, alo: int, ahi: int, blo: int, bhi: int) -> Any:
+        counts = Counter(matcher.b)
+        work.append(sum(1 + counts[word] for word in matcher.a[alo:ahi]))
+        return longest(matcher, alo, ahi, blo, bhi)
+
+    monkeypatch.setattr(SequenceMatcher, "find_longest_match", counted)
+    old, new = (
+        " ".join(f"cả{n % apart} {own}{n}" for n in range(length // 2)) for own in ("cũ", "mới")
+    )
+    found = stretches(old, new)
+    assert sum(work) <= 1_000_000
+    for version, other in ((old, "added"), (new, "removed")):
+        assert "".join(s.text for s in found if s.kind != other) == version
+
+
+def test_a_text_of_the_length_of_a_plan_is_aligned_to_its_last_word() -> None:
     random = Random(1)
-    one, other = (" ".join(f"w{random.randrange(words)}" for _ in range(length)) for _ in range(2))
-    with at_most(20):
-        assert word_diff(one, other)
+    old = [f"từ{random.randrange(200)}" for _ in range(3000)]
+    new = [f"mới{n}" if n % 100 == 50 else word for n, word in enumerate(old)]
+    found = stretches(" ".join(old), " ".join(new))
+    assert sum(stretch.kind == "added" for stretch in found) == 30

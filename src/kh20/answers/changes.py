@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from kh20.comparison import Change, Effect
-from kh20.comparison.sentences import sentence
+from kh20.comparison.change import sentence
 from kh20.text.i18n import _, ngettext
 
 SCHEMA = "kh20/diff/1"

@@ -8,16 +8,13 @@ from datetime import date
 from typing import NamedTuple
 
 from kh20.agencies import ways_to
-from kh20.comparison.change import Change
-from kh20.comparison.kinds import MIRROR, REASSIGNING, Kind
+from kh20.comparison.change import Change, Effect, Kind
 from kh20.comparison.pairing import Identities, named
 from kh20.model import Agency, Plan, Successor
 from kh20.text.folding import fold
 from kh20.text.quoting import one_line
 
 _ByBody = dict[str, set[str]]
-
-_OF_OBLIGATIONS = REASSIGNING | {MIRROR.get(kind, kind) for kind in REASSIGNING}
 
 
 def agency_changes(old: Plan, new: Plan, known: Identities) -> Iterator[Change]:
@@ -32,7 +29,7 @@ def agency_changes(old: Plan, new: Plan, known: Identities) -> Iterator[Change]:
             continue
         pair = _Pair(was, key, old.agencies, new.agencies, known)
         for change in pair.changes():
-            if change.kind in _OF_OBLIGATIONS and not _only_spelling(change):
+            if _of_obligations(change.kind) and not _only_spelling(change):
                 concerned = _hanging_on(was, old.agencies, named_before)
                 concerned |= _hanging_on(key, new.agencies, named_after)
                 yield replace(change, concerns=tuple(sorted(concerned)))
@@ -42,6 +39,11 @@ def agency_changes(old: Plan, new: Plan, known: Identities) -> Iterator[Change]:
         if key not in known.agencies:
             place = ("agencies", key)
             yield Change(Kind.AGENCY_REMOVED, key, agency.name, None, place, ("agencies",))
+
+
+def _of_obligations(kind: Kind) -> bool:
+    """Tell whether a change reassigns obligations, or takes back one that did."""
+    return Effect.REASSIGNS in (kind.effect, kind.mirror.effect)
 
 
 def _only_spelling(change: Change) -> bool:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from kh20.comparison.agencies import agency_changes
-from kh20.comparison.change import Change
-from kh20.comparison.document import document_changes
+from kh20.comparison.change import Change, Kind
 from kh20.comparison.log import log_changes
+from kh20.comparison.obligations import task_changes
 from kh20.comparison.pairing import identities
-from kh20.comparison.tasks import task_changes
-from kh20.model import Plan
+from kh20.model import Document, Plan
+from kh20.text.quoting import one_line
 
 
 def compare(old: Plan, new: Plan) -> list[Change]:
@@ -19,8 +21,21 @@ def compare(old: Plan, new: Plan) -> list[Change]:
     """
     known = identities(old, new)
     return [
-        *document_changes(old.document, new.document),
+        *_document_changes(old.document, new.document),
         *agency_changes(old, new, known),
         *task_changes(old, new, known),
         *log_changes(old, new, known),
     ]
+
+
+def _document_changes(old: Document, new: Document) -> Iterator[Change]:
+    """Yield the changes of the document's own data."""
+    for field in Document.model_fields:
+        before, after = _shown(getattr(old, field)), _shown(getattr(new, field))
+        if before != after:
+            path = ("document", field)
+            yield Change(Kind.DOCUMENT_ALTERED, field, before, after, path, path)
+
+
+def _shown(value: object) -> str | None:
+    return None if value is None else one_line(str(value))

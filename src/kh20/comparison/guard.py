@@ -10,28 +10,13 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from kh20.comparison.change import Change
+from kh20.comparison.change import Change, Effect, Kind, sentence
 from kh20.comparison.compare import compare
-from kh20.comparison.kinds import Effect, Kind
-from kh20.comparison.sentences import ALTERED_TEXTS, sentence
 from kh20.findings import Diagnostic, Place, Severity
 from kh20.model import Plan
 from kh20.text.i18n import _
 from kh20.text.quoting import one_line, shown
 
-_CODES = {
-    Kind.TASK_REMOVED: "KH501",
-    Kind.DEADLINE_LATER: "KH502",
-    Kind.DEADLINE_DROPPED: "KH502",
-    Kind.OWNER_REMOVED: "KH503",
-    Kind.OWNER_REPLACED: "KH503",
-    Kind.TEXT_ALTERED: "KH504",
-    Kind.STATED_ALTERED: "KH504",
-    Kind.LOG_REMOVED: "KH505",
-    Kind.LOG_CHANGED: "KH505",
-    Kind.LOG_REORDERED: "KH505",
-}
-_WEAKER_IN_KIND = "KH506"
 _CORRECTION = "KH507"
 _NOTICES = {"tasks": "KH510", "agencies": "KH511", "document": "KH512", "log": "KH513"}
 _LONGEST = 2000
@@ -44,10 +29,10 @@ _COUNTED_FROM = frozenset({"issued", "timezone"})
 def guard(old: Plan, new: Plan) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each change from one version of a plan to the next."""
     for change in compare(old, new):
-        code = _CODES.get(change.kind, _WEAKER_IN_KIND)
         message, hint, severity = shown(sentence(change), _LONGEST), None, None
         if change.guarded:
-            hint = _way_to_do_it(change)
+            code, instead = change.kind.remedy
+            hint = _(instead).format(id=change.subject)
         elif change.effect is Effect.CORRECTS:
             code = _CORRECTION
             message = _("an encoding slip is corrected: {change}").format(change=message)
@@ -62,7 +47,7 @@ def guard(old: Plan, new: Plan) -> Iterator[Diagnostic]:
 
 def _place(change: Change, new: Plan) -> Place:
     """Return where a change shows in the new version."""
-    if change.kind in ALTERED_TEXTS and change.old is not None:
+    if change.kind.of_texts and change.old is not None:
         return Place(change.new_path, inside=_altered_word(change.old, _text_at(change, new)))
     return Place(change.new_path, on_key=change.new is None)
 
@@ -84,32 +69,6 @@ def _altered_word(old: str, new: str) -> tuple[int, int]:
         first = min(len(old.split()), len(words) - 1)
     start, end = words[first].span()
     return start, end - start
-
-
-def _way_to_do_it(change: Change) -> str:
-    match change.kind:
-        case Kind.LOG_CHANGED | Kind.LOG_REMOVED:
-            return _(
-                "the log is only ever added to: put the entry back, and add one that corrects it"
-            )
-        case Kind.LOG_REORDERED:
-            return _("entries of one day count in the order of the file: put it back")
-        case Kind.TEXT_ALTERED | Kind.STATED_ALTERED:
-            return _("the text is the signed document: put back what it says")
-        case Kind.TASK_REMOVED:
-            hint = _("put it back; where a decision lifted it: kh20 cancel {id} --basis …")
-        case Kind.DEADLINE_LATER | Kind.DEADLINE_DROPPED:
-            hint = _("put it back; where a decision moved it: kh20 extend {id} --to … --basis …")
-        case Kind.OWNER_REMOVED | Kind.OWNER_REPLACED:
-            hint = _(
-                "put it back; a body that took over is the “successor” of the one that is named"
-            )
-        case _:
-            hint = _(
-                "put it back: the obligations are the signed document, and what a decision changes "
-                "goes into the log"
-            )
-    return hint.format(id=change.subject)
 
 
 def _what_to_see_to(change: Change) -> str | None:

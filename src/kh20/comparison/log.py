@@ -6,10 +6,8 @@ from collections import deque
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from kh20.comparison.change import Change
-from kh20.comparison.fields import renamed_parts
-from kh20.comparison.kinds import Kind
-from kh20.comparison.pairing import Identities, named
+from kh20.comparison.change import Change, Kind
+from kh20.comparison.pairing import Identities, named, renamed_parts
 from kh20.findings import KeyPath
 from kh20.model import Agency, LogEntry, Plan
 from kh20.model.written import written_keys
@@ -53,7 +51,7 @@ def log_changes(old: Plan, new: Plan, known: Identities) -> Iterator[Change]:
 
 
 class _Names:
-    """What the entries of the old version say in the names of the new one."""
+    """The entries of the old version in the names of the new one."""
 
     def __init__(self, old: Plan, new: Plan, known: Identities) -> None:
         self.known = known

@@ -1,12 +1,12 @@
-"""Which agency, obligation or part of the new version is which of the old one."""
+"""Pairing of the agencies, obligations and parts of two versions of a plan."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from kh20.model import Agency, Plan, Task
+from kh20.model import Agency, Part, Plan, Task
 from kh20.text.quoting import one_line
 
 TaskKey = tuple[str, int]
@@ -21,7 +21,7 @@ class PlacedTask(NamedTuple):
 
 
 class Identities(NamedTuple):
-    """What the things of the old version are called in the new one."""
+    """The names that the things of the old version have in the new one."""
 
     agencies: Mapping[str, str]
     """For each agency of both versions its short name in the old and in the new one."""
@@ -101,6 +101,17 @@ def _tasks(
             if same:
                 pairs[same.pop(0)] = key
     return pairs
+
+
+def renamed_parts(before: Sequence[Part], after: Sequence[Part]) -> dict[str, str]:
+    """Return the new short names of parts that have another one now: the same title."""
+    then, since = {part.id for part in before}, {part.id for part in after}
+    come = {one_line(part.title): part.id for part in reversed(after) if part.id not in then}
+    return {
+        part.id: come.pop(title)
+        for part in before
+        if part.id not in since and (title := one_line(part.title)) in come
+    }
 
 
 def named(body: str, agencies: Mapping[str, Agency]) -> str:

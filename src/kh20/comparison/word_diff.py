@@ -1,9 +1,11 @@
-"""Which words of a text were taken out and which put in."""
+"""Word diff of two texts: the words that were taken out and those that were put in."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from difflib import Match, SequenceMatcher
 from typing import Literal, NamedTuple
 
 from kh20.text.quoting import one_line
@@ -13,8 +15,8 @@ _AROUND = 6
 """How many words are shown around a change."""
 _LONGEST_CHANGE = 60
 """How many words of what was taken out or put in are shown."""
-_MOST_COMPARED = 2000
-"""Words; longer texts are not aligned word by word, which takes quadratic time."""
+_MOST_WORK = 1_000_000
+"""Pairs of words looked at; a text of the length of a whole plan takes a third of it."""
 
 
 class Stretch(NamedTuple):
@@ -88,16 +90,31 @@ def _common(some: Sequence[str], others: Sequence[str]) -> int:
     )
 
 
-def _between(before: list[str], after: list[str]) -> Iterator[Stretch]:
-    from difflib import SequenceMatcher
+class _Matcher(SequenceMatcher[str]):
+    """A matcher that does a bounded amount of work, where repeated words would take cubic time.
 
-    if max(len(before), len(after)) > _MOST_COMPARED:
-        yield from _replaced(before, after)
-        return
-    matcher = SequenceMatcher(None, before, after, autojunk=False)
+    It finds the longest stretches in common first; what is left in the end counts as replaced.
+    """
+
+    def __init__(self, before: list[str], after: list[str]) -> None:
+        super().__init__(None, before, after, autojunk=False)
+        occurrences = Counter(after)
+        self._work = [1 + occurrences[word] for word in before]
+        self._work_left = _MOST_WORK
+
+    def find_longest_match(
+        self, alo: int = 0, ahi: int | None = None, blo: int = 0, bhi: int | None = None
+    ) -> Match:
+        self._work_left -= sum(self._work[alo:ahi])
+        if self._work_left < 0:
+            return Match(alo, blo, 0)
+        return super().find_longest_match(alo, ahi, blo, bhi)
+
+
+def _between(before: list[str], after: list[str]) -> Iterator[Stretch]:
     gone: list[str] = []
     come: list[str] = []
-    for tag, i1, i2, j1, j2 in matcher.get_opcodes():
+    for tag, i1, i2, j1, j2 in _Matcher(before, after).get_opcodes():
         same = before[i1:i2] if tag == "equal" else []
         if any(len(word.strip()) > 1 for word in same):
             yield from _replaced(gone, come)

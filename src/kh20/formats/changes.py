@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kh20.answers.changes import Changes, effect_word
 from kh20.comparison import Change, Effect
-from kh20.comparison.sentences import ALTERED_TEXTS, headline, sentence
+from kh20.comparison.change import headline, sentence
 from kh20.comparison.word_diff import shortened, stretches
 from kh20.formats.markdown import escaped
 from kh20.formats.screen import Screen
@@ -49,7 +49,7 @@ def write_markdown(answer: Changes, _screen: Screen) -> str:
 
 
 def _markdown(change: Change) -> str:
-    if change.kind not in ALTERED_TEXTS:
+    if not change.kind.of_texts:
         return _plain(sentence(change))
     # Tags hold inside a word and beside punctuation, where asterisks would show as they are.
     marks = {"same": "{}", "removed": "<del>{}</del>", "added": "<ins>{}</ins>"}

@@ -1,4 +1,4 @@
-"""From the times of a text and what they say to one reading, or to none."""
+"""Combination of the times of a text, and of what they say, into one reading or none."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from kh20.periods import Period
-from kh20.phrases.numbers import NUMBERS
+from kh20.phrases.lexicon import NUMBERS
 
 
 class Relative(NamedTuple):

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from kh20.phrases.numbers import NUMBERS
+from kh20.phrases.lexicon import NUMBERS
 from kh20.phrases.plain import plain
 from kh20.phrases.times import Time
 

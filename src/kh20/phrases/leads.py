@@ -1,4 +1,4 @@
-"""The words right before a time, which say what the time is to the work."""
+"""Leads: the words right before a time, such as "trước" (before) and "từ" (from)."""
 
 from __future__ import annotations
 

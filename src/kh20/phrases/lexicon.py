@@ -1,12 +1,18 @@
-"""The words that tell what a time is to the work: verbs, titles, doubts, measures.
+"""Words that tell what a time is to the work: verbs, titles, doubts, measures, numbers.
 
-Each is a compiled pattern over plain text (:mod:`kh20.phrases.plain`), made on first use.
+The patterns are over plain text (:mod:`kh20.phrases.plain`), compiled on first use.
 """
 
 from __future__ import annotations
 
 import re
 from functools import cache
+
+NUMBERS = {
+    "một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9,
+    "mười": 10,
+}  # fmt: skip
+"""Numbers that official texts write as words; "năm" is also the word for a year."""
 
 _SUBMIT = (
     "(?<!chương )(?<!quy )(?<!quá )(?<!công )(?<!lộ )(?<!giáo )(?<!tiến )(?<!hành )(?<!tờ )"

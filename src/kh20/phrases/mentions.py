@@ -1,4 +1,4 @@
-"""The times of a text that say when work is to be done, and what each of them says about it.
+"""Mentions: the times of a text that say when work is to be done, and what each of them says.
 
 Most times in an official text say something else: the date of a cited document, the years of a
 programme's title, the moment of a figure. A time is one of ours only by the words around it.
@@ -18,7 +18,7 @@ from kh20.phrases.times import Time, find_times
 
 
 class Mention(NamedTuple):
-    """What a time says about the work, by the words at ``start`` to ``end`` of the plain text.
+    """A time and what it says about the work, at ``start`` to ``end`` of the plain text.
 
     ``role`` is that of the words before it, None where the time stands alone or right after a verb.
     ``bound`` tells that a verb of completion stands right before it, or that the words before it

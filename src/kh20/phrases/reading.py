@@ -1,4 +1,4 @@
-"""What a deadline phrase says, in the terms in which plan.yaml encodes it."""
+"""The reading of a deadline phrase, in the terms in which plan.yaml encodes it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from kh20.periods import Period
 
 Kind = Literal["deadline", "range", "from", "ongoing", "recurring"]
-"""What sort of time a phrase states; see :attr:`Reading.kind`."""
+"""The sort of time that a phrase states; see :attr:`Reading.kind`."""
 
 
 class Reading(NamedTuple):

@@ -1,6 +1,6 @@
-"""What the words around a time say that it is to the work.
+"""Senses of a time: a deadline, a start, a span, or nothing that says when work is to be done.
 
-A clause says it by the words right before the time, by its verbs, and by what it is about.
+A clause tells the sense by the words right before the time, by its verbs, and by its subject.
 """
 
 from __future__ import annotations

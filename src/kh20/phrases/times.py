@@ -1,4 +1,4 @@
-"""Where a text names a day, a month, a quarter, a half-year or a year, and which one it is."""
+"""Times that a text names: days, months, quarters, half-years and years."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whether a stretch of a text is a whole phrase of time, or a part of one that says something else.
+"""Whole phrases of time, told from parts of one that say something else.
 
 "ngày 30/6/2025" is a deadline; in "trước ngày 30/6/2025" it is the first day that is too late.
 """

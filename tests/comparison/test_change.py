@@ -5,11 +5,24 @@ from dataclasses import replace
 import pytest
 
 from comparison.comparing import between
-from kh20.comparison import Change, Kind, compare
-from kh20.comparison.sentences import ALTERED_TEXTS, headline, sentence
+from kh20.comparison import Change, Effect, Kind, compare
+from kh20.comparison.change import headline, sentence
 from plans.made_plans import BY_Q1, task
 
 CHANGE = Change(Kind.OWNER_REPLACED, "I.1", "Bộ A", "Bộ B", (), (), task="I.1")
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_the_mirror_image_of_a_mirror_image_is_the_kind_itself(kind: Kind) -> None:
+    assert kind.mirror.mirror is kind
+    weaker = {Effect.WEAKENS, Effect.STRENGTHENS}
+    if kind.effect in weaker and kind is not Kind.OWNER_REPLACED:
+        assert {kind.effect, kind.mirror.effect} == weaker
+
+
+def test_only_a_change_that_the_guard_refuses_has_a_remedy_of_its_own() -> None:
+    own = {kind for kind in Kind if kind.remedy.code != "KH506"}
+    assert {kind.effect for kind in own} == {Effect.WEAKENS, Effect.ALTERS}
 
 
 @pytest.mark.parametrize("kind", Kind)
@@ -20,7 +33,7 @@ def test_every_kind_has_words_of_its_own(kind: Kind) -> None:
     assert said not in others
 
 
-@pytest.mark.parametrize("kind", [kind for kind in Kind if kind not in ALTERED_TEXTS])
+@pytest.mark.parametrize("kind", [kind for kind in Kind if not kind.of_texts])
 def test_what_was_and_what_is(kind: Kind) -> None:
     change = replace(CHANGE, kind=kind)
     assert sentence(change).endswith(": Bộ A → Bộ B")
@@ -28,7 +41,7 @@ def test_what_was_and_what_is(kind: Kind) -> None:
     assert sentence(replace(change, old=None)).endswith(": Bộ B")
 
 
-@pytest.mark.parametrize("kind", sorted(ALTERED_TEXTS))
+@pytest.mark.parametrize("kind", [kind for kind in Kind if kind.of_texts])
 def test_texts_are_shown_by_their_words(kind: Kind) -> None:
     assert sentence(replace(CHANGE, kind=kind)).endswith(": Bộ [-A-]{+B+}")
 
