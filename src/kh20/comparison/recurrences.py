@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from kh20.comparison.kinds import Effect
 from kh20.model import Recurrence, Task
 from kh20.model.due import months_between
-from kh20.obligations.turns import occurrences
+from kh20.obligations.turns import turns_of
 
 _HORIZON = 8 * 366
 """Days over which two endless recurrences are compared: long enough for a leap day to come."""
@@ -50,7 +50,7 @@ def _end(
     if before.until is not None and after.until is not None:
         return max(before.until.last, after.until.last)
     firsts = [
-        next((turn.start for turn in occurrences(task, day) if turn.start is not None), day)
+        next((turn.start for turn in turns_of(task, day) if turn.start is not None), day)
         for task, day in zip((old, new), issued, strict=True)
     ]
     months = max(months_between(before.every), months_between(after.every))
@@ -63,7 +63,7 @@ def _turns(task: Task, issued: date, end: date) -> _Turns:
     if not isinstance(due, Recurrence):
         raise TypeError(task.id)
     found: _Turns = {}
-    for turn in occurrences(task, issued):
+    for turn in turns_of(task, issued):
         if turn.start is None or turn.deadline is None or turn.start > end:
             break
         stretch = _stretch(turn.start, due.every)

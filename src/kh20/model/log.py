@@ -18,7 +18,7 @@ class Entry(Entity):
     on: Annotated[Day, Field(description="The day on which it happened.")]
     for_: Annotated[
         Text | None,
-        Field(alias="for", description="The occurrence of a recurring duty, such as 2025-H1."),
+        Field(alias="for", description="The turn of a recurring duty, such as 2025-H1."),
     ] = None
 
 

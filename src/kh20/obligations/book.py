@@ -24,7 +24,7 @@ from kh20.model.succession import answering_on
 from kh20.obligations.obligation import Obligation, of_task
 from kh20.obligations.shares import Share, owners_meant, shares_of
 from kh20.obligations.standing import Standing, Status
-from kh20.obligations.turns import find_occurrence, occurrences
+from kh20.obligations.turns import find_turn, turns_of
 from kh20.periods import Period
 
 
@@ -59,7 +59,7 @@ class Book:
     def standings(self, until: date | None = None) -> Iterator[Standing]:
         """Yield every obligation, in document order.
 
-        Of a recurring duty these are the occurrences that have begun by the day of the book, or by
+        Of a recurring duty these are the turns that have begun by the day of the book, or by
         ``until`` where that is later, and those that the log names. What would have begun after
         the whole duty was lifted is owed by nobody and is left out.
         """
@@ -89,28 +89,28 @@ class Book:
         named = self._turns.get(task.id, {})
         lifted = self._lifted_on(task)
         seen = set()
-        for occurrence in self.occurrences(task, first):
-            start = occurrence.start
+        for obligation in self.turns(task, first):
+            start = obligation.start
             if start is not None and start > last:
                 break
-            seen.add(occurrence.occurrence)
-            if start is None or lifted is None or start <= lifted or occurrence.occurrence in named:
-                yield self.standing(occurrence)
+            seen.add(obligation.turn)
+            if start is None or lifted is None or start <= lifted or obligation.turn in named:
+                yield self.standing(obligation)
         for label in named:
-            further = None if label in seen else self.occurrence(task, label)
+            further = None if label in seen else self.turn(task, label)
             if further is not None:
                 yield self.standing(further)
 
-    def occurrences(self, task: Task, since: date | None = None) -> Iterator[Obligation]:
-        """Yield the occurrences of a recurring task, past and to come, without end.
+    def turns(self, task: Task, since: date | None = None) -> Iterator[Obligation]:
+        """Yield the turns of a recurring task, past and to come, without end.
 
         Those whose turn is over before ``since`` may be left out.
         """
-        return occurrences(task, self.plan.document.issued, since)
+        return turns_of(task, self.plan.document.issued, since)
 
-    def occurrence(self, task: Task, label: str) -> Obligation | None:
-        """Return the occurrence of a recurring task that a label names, if there is one."""
-        return find_occurrence(task, self.plan.document.issued, label)
+    def turn(self, task: Task, label: str) -> Obligation | None:
+        """Return the turn of a recurring task that a label names, if there is one."""
+        return find_turn(task, self.plan.document.issued, label)
 
     def lifted(self, task: Task) -> bool:
         """Tell whether a recurring duty as a whole is cancelled on the day of the book."""
@@ -128,8 +128,8 @@ class Book:
 
     def standing(self, obligation: Obligation) -> Standing:
         """Return how an obligation stands on the day of the book."""
-        events = self._events.get((obligation.task.id, obligation.occurrence), [])
-        if obligation.occurrence is not None:
+        events = self._events.get((obligation.task.id, obligation.turn), [])
+        if obligation.turn is not None:
             whole = self._events.get((obligation.task.id, None), [])
             events = sorted([*whole, *events], key=itemgetter(0)) if whole else events
         if not events:
@@ -161,13 +161,13 @@ class _Replay:
         self.extensions: Sequence[Extended] = ()
         self.cancelled = False
         self.lifted = False
-        """Whether the whole recurring duty was cancelled, this occurrence with it."""
+        """Whether the whole recurring duty was cancelled, this turn with it."""
 
     def run(self, events: Sequence[LogEntry], as_of: date) -> Standing:
         self.extensions = [event for event in events if isinstance(event, Extended)]
         history = []
         for event in events:
-            if self.obligation.occurrence is None or event.for_ is not None:
+            if self.obligation.turn is None or event.for_ is not None:
                 self._own(event)
             elif not self._whole(event):
                 continue
@@ -198,7 +198,7 @@ class _Replay:
                 self._mark(event, None)
 
     def _whole(self, event: LogEntry) -> bool:
-        """Take an event of the whole recurring duty; tell whether it changes this occurrence.
+        """Take an event of the whole recurring duty; tell whether it changes this turn.
 
         A duty that is lifted is still owed for the turns whose deadline was past by then, and what
         was completed stays so.

@@ -53,7 +53,7 @@ def overdue(book: Book) -> list[Standing]:
 def upcoming(book: Book, until: date | None = None) -> list[Standing]:
     """Return what is not completed and due from the day of the book on, up to ``until``.
 
-    Without ``until``, a recurring duty is there with the next of its occurrences only.
+    Without ``until``, a recurring duty is there with the next of its turns only.
     """
     if until is not None:
         ahead = _of_window(book, Period(book.as_of, max(until, book.as_of)))
@@ -81,8 +81,8 @@ def _next_turn(book: Book, task: Task) -> list[Standing]:
     today = Period.day(book.as_of)
     extended = [turn for turn in book.of_window(task, today) if turn.days_left is not None]
     if not book.lifted(task):
-        for occurrence in book.occurrences(task, book.as_of):
-            standing = book.standing(occurrence)
+        for turn in book.turns(task, book.as_of):
+            standing = book.standing(turn)
             if standing.days_left is not None:
                 extended.append(standing)
                 break

@@ -21,7 +21,7 @@ from kh20.model import (
     Task,
 )
 from kh20.obligations.shares import owners_meant
-from kh20.obligations.turns import find_occurrence, occurrences
+from kh20.obligations.turns import find_turn, turns_of
 from kh20.rules.draft import Draft
 from kh20.rules.references import did_you_mean_agency
 from kh20.text.i18n import _
@@ -146,14 +146,14 @@ def _turn_unknown(draft: Draft, index: int, entry: LogEntry, task: Task) -> Diag
 
 def _has_turn(draft: Draft, task: Task, turn: str) -> bool:
     issued = draft.document.issued if draft.document is not None else None
-    return issued is None or find_occurrence(task, issued, turn) is not None
+    return issued is None or find_turn(task, issued, turn) is not None
 
 
 def _first_turns(draft: Draft, task: Task, count: int) -> list[str]:
     if draft.document is None:
         return []
-    found = islice(occurrences(task, draft.document.issued), count)
-    return [turn.occurrence for turn in found if turn.occurrence is not None]
+    found = islice(turns_of(task, draft.document.issued), count)
+    return [turn.turn for turn in found if turn.turn is not None]
 
 
 def dates(draft: Draft) -> Iterator[Diagnostic]:

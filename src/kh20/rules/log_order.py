@@ -9,7 +9,7 @@ from kh20.findings import Diagnostic, Place, Related
 from kh20.model import Cancelled, Completed, Extended, LogEntry, Recurrence, Reopened, Task
 from kh20.obligations.obligation import Obligation, of_task
 from kh20.obligations.shares import Share, counts_by_owner, owners_meant, shares_of
-from kh20.obligations.turns import find_occurrence
+from kh20.obligations.turns import find_turn
 from kh20.rules.draft import Draft
 from kh20.rules.log_entries import finding
 from kh20.text.i18n import _
@@ -35,10 +35,10 @@ def possible_course(draft: Draft) -> Iterator[Diagnostic]:
         elif turn is None:
             yield from _of_whole_duty(entries)
         elif draft.document is not None:
-            occurrence = find_occurrence(task, draft.document.issued, turn)
+            found = find_turn(task, draft.document.issued, turn)
             whole = courses.get((task_id, None), [])
-            if occurrence is not None:
-                yield from _Course(draft, occurrence).check(_by_day([*whole, *entries]))
+            if found is not None:
+                yield from _Course(draft, found).check(_by_day([*whole, *entries]))
 
 
 def _by_day(entries: _Entries) -> _Entries:
@@ -98,7 +98,7 @@ class _Course:
         """Yield what cannot have happened as the entries tell it."""
         for index, entry in entries:
             closed = self.cancelled if self.cancelled is not None else self.lifted
-            if self.obligation.occurrence is not None and entry.for_ is None:
+            if self.obligation.turn is not None and entry.for_ is None:
                 self._whole_duty(index, entry)
             elif closed is not None and not isinstance(entry, Reopened):
                 yield _after_cancellation(index, entry, closed)
