@@ -1,28 +1,22 @@
-"""Replaying the log: from the signed tasks and the events up to a day to the state on that day."""
+"""A plan opened on a day: the standing of every obligation, from the tasks and the log."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from datetime import date
 from operator import itemgetter
 
 from kh20.model import (
-    Agency,
-    Cancelled,
-    Completed,
     Due,
-    Extended,
-    LogEntry,
     Plan,
     Recurrence,
-    Reopened,
     Successor,
     Task,
 )
 from kh20.model.succession import answering_on
+from kh20.obligations.course import Course, PlacedEvent
 from kh20.obligations.obligation import Obligation, of_task
-from kh20.obligations.shares import Share, owners_meant, shares_of
+from kh20.obligations.shares import shares_of
 from kh20.obligations.standing import Standing, Status
 from kh20.obligations.turns import find_turn, turns_of
 from kh20.periods import Period
@@ -37,7 +31,7 @@ class Book:
     def __init__(self, plan: Plan, as_of: date) -> None:
         self.plan = plan
         self.as_of = as_of
-        self._events: dict[tuple[str, str | None], list[tuple[int, LogEntry]]] = {}
+        self._events: dict[tuple[str, str | None], list[PlacedEvent]] = {}
         """The events of each obligation, each with its place in the order of all."""
         self._turns: dict[str, dict[str, None]] = {}
         self._answering: dict[str, Successor | None] = {}
@@ -118,13 +112,9 @@ class Book:
 
     def _lifted_on(self, task: Task) -> date | None:
         """Return the day on which a whole recurring duty was lifted; ``None`` where it is not."""
-        lifted = None
-        for _place, event in self._events.get((task.id, None), ()):
-            if isinstance(event, Cancelled):
-                lifted = event.on if lifted is None else lifted
-            elif isinstance(event, Reopened):
-                lifted = None
-        return lifted
+        events = self._events.get((task.id, None), [])
+        course = Course.after(of_task(task), events, self.plan.agencies)
+        return course.cancelled[1].on if course.cancelled is not None else None
 
     def standing(self, obligation: Obligation) -> Standing:
         """Return how an obligation stands on the day of the book."""
@@ -136,8 +126,17 @@ class Book:
             # Most obligations of most plans: nothing has happened to them yet.
             shares, status = shares_of(obligation.task), status_on(obligation, self.as_of)
             return Standing(obligation, self.as_of, status, obligation.deadline, shares)
-        replay = _Replay(obligation, self.plan.agencies)
-        return replay.run([event for _place, event in events], self.as_of)
+        course = Course.after(obligation, events, self.plan.agencies)
+        deadline, completed_on = course.deadline, course.completed_on
+        if course.closed is not None:
+            status = Status.CANCELLED
+        elif completed_on is not None:
+            late = any(share.late for share in course.shares)
+            status = Status.COMPLETED_LATE if late else Status.COMPLETED
+        else:
+            status = status_on(obligation._replace(deadline=deadline), self.as_of)
+        shares, history = tuple(course.shares), tuple(course.history)
+        return Standing(obligation, self.as_of, status, deadline, shares, history, completed_on)
 
 
 def status_on(obligation: Obligation, day: date) -> Status:
@@ -149,88 +148,3 @@ def status_on(obligation: Obligation, day: date) -> Status:
     if obligation.deadline is not None:
         return Status.OPEN
     return Status.RUNNING if isinstance(obligation.task.due, Due) else Status.UNSCHEDULED
-
-
-class _Replay:
-    """One obligation, followed from the document through its events."""
-
-    def __init__(self, obligation: Obligation, agencies: Mapping[str, Agency]) -> None:
-        self.obligation = obligation
-        self.agencies = agencies
-        self.shares = shares_of(obligation.task)
-        self.extensions: Sequence[Extended] = ()
-        self.cancelled = False
-        self.lifted = False
-        """Whether the whole recurring duty was cancelled, this turn with it."""
-
-    def run(self, events: Sequence[LogEntry], as_of: date) -> Standing:
-        self.extensions = [event for event in events if isinstance(event, Extended)]
-        history = []
-        for event in events:
-            if self.obligation.turn is None or event.for_ is not None:
-                self._own(event)
-            elif not self._whole(event):
-                continue
-            history.append(event)
-        deadline = self._deadline_on(as_of)
-        days = [share.done for share in self.shares]
-        completed_on = max(day for day in days if day) if all(days) else None
-        status = self._status(deadline, as_of)
-        return Standing(
-            self.obligation, as_of, status, deadline, self.shares, tuple(history), completed_on
-        )
-
-    def _deadline_on(self, day: date) -> date | None:
-        """Return the deadline in force on a day: a decision holds from the day it is made on."""
-        decided = bisect_right(self.extensions, day, key=lambda extension: extension.on)
-        return self.extensions[decided - 1].to.last if decided else self.obligation.deadline
-
-    def _own(self, event: LogEntry) -> None:
-        if isinstance(event, Cancelled):
-            self.cancelled = True
-        elif isinstance(event, Completed):
-            deadline = self._deadline_on(event.on)
-            self._mark(event, event.on, deadline is not None and event.on > deadline)
-        elif isinstance(event, Reopened):
-            if self.cancelled or self.lifted:
-                self.cancelled = self.lifted = False
-            else:
-                self._mark(event, None)
-
-    def _whole(self, event: LogEntry) -> bool:
-        """Take an event of the whole recurring duty; tell whether it changes this turn.
-
-        A duty that is lifted is still owed for the turns whose deadline was past by then, and what
-        was completed stays so.
-        """
-        if isinstance(event, Cancelled):
-            deadline = self._deadline_on(event.on)
-            past = deadline is not None and event.on > deadline
-            if past or all(share.done for share in self.shares):
-                return False
-            self.lifted = True
-            return True
-        was, self.lifted = self.lifted, self.lifted and not isinstance(event, Reopened)
-        return was != self.lifted
-
-    def _mark(self, event: Completed | Reopened, day: date | None, late: bool = False) -> None:
-        owners: tuple[str | None, ...] = (None,)
-        if event.agency is not None:
-            owners = owners_meant(self.obligation.task, event.agency, event.on, self.agencies)
-
-        def marked(share: Share) -> Share:
-            if not any(share.concerns(owner, event.part) for owner in owners):
-                return share
-            if day is not None and share.done is not None:
-                return share
-            return share._replace(done=day, late=late)
-
-        self.shares = tuple(marked(share) for share in self.shares)
-
-    def _status(self, deadline: date | None, as_of: date) -> Status:
-        if self.cancelled or self.lifted:
-            return Status.CANCELLED
-        if all(share.done for share in self.shares):
-            late = any(share.late for share in self.shares)
-            return Status.COMPLETED_LATE if late else Status.COMPLETED
-        return status_on(self.obligation._replace(deadline=deadline), as_of)
