@@ -1,4 +1,4 @@
-"""Whether an encoded due says what a reading of its phrase says."""
+"""Agreement of an encoded due with the reading of its phrase."""
 
 import pytest
 

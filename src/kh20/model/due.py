@@ -1,4 +1,4 @@
-"""When an obligation is due, as the document states it."""
+"""Due periods and recurrences, as the document states them."""
 
 from calendar import monthrange
 from datetime import date, timedelta

@@ -115,8 +115,10 @@ class Course:
         """Tell whether an event is about all the turns of which the obligation is one."""
         return self.obligation.turn is not None and event.for_ is None
 
-    def concerned(self, event: Completed | Reopened) -> list[int]:
+    def concerned(self, event: Completed | Reopened) -> Sequence[int]:
         """Return which shares an event is about, by their numbers."""
+        if event.agency is None and event.part is None:
+            return range(len(self.shares))
         owners: tuple[str | None, ...] = (None,)
         if event.agency is not None:
             task = self.obligation.task

@@ -1,4 +1,4 @@
-"""What is owed once: an obligation of the plan, or one turn of a recurring duty."""
+"""Obligation: something owed once, be it a task of the plan or one turn of a recurring duty."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Obligation(NamedTuple):
 
     @property
     def ongoing(self) -> bool:
-        """Whether the duty goes on: stated as a standing one, or with a start and no end."""
+        """Whether the duty goes on: stated as an ongoing one, or with a start and no end."""
         due = self.task.due
         return isinstance(due, Due) and (due.ongoing or (self.deadline is None))
 

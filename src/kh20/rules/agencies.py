@@ -9,6 +9,7 @@ from kh20.model import Agency
 from kh20.rules.draft import Draft
 from kh20.text.folding import fold
 from kh20.text.i18n import _
+from kh20.text.quoting import shown
 
 _LONGEST_CIRCLE = 8
 
@@ -24,7 +25,7 @@ def distinct_names(draft: Draft) -> Iterator[Diagnostic]:
                 yield Diagnostic(
                     "KH203",
                     _("“{name}” names both {one} and {other}").format(
-                        name=name, one=owner, other=key
+                        name=shown(name), one=owner, other=key
                     ),
                     place,
                     _("case, diacritics and punctuation do not tell names apart: change one"),
@@ -46,19 +47,24 @@ def no_circles(draft: Draft) -> Iterator[Diagnostic]:
         draft,
         "acts_for",
         lambda agency: (agency.acts_for,) if agency.acts_for else (),
-        _("acts for"),
+        _("each acts for the next, in a circle: {circle}"),
     )
     yield from _circles(
         draft,
         "successor",
         lambda agency: (agency.successor.agency,) if agency.successor else (),
-        _("is succeeded by"),
+        _("each is succeeded by the next, in a circle: {circle}"),
     )
-    yield from _circles(draft, "members", lambda agency: agency.members, _("contains"))
+    yield from _circles(
+        draft,
+        "members",
+        lambda agency: agency.members,
+        _("each contains the next, in a circle: {circle}"),
+    )
 
 
 def _circles(
-    draft: Draft, key: str, step: Callable[[Agency], tuple[str, ...]], verb: str
+    draft: Draft, key: str, step: Callable[[Agency], tuple[str, ...]], message: str
 ) -> Iterator[Diagnostic]:
     done: set[str] = set()
     for start in draft.agencies:
@@ -81,7 +87,7 @@ def _circles(
                 circle += ["…"] if len(trail) - begin > _LONGEST_CIRCLE else []
                 yield Diagnostic(
                     "KH206",
-                    _("a circle: {circle}").format(circle=f" {verb} ".join([*circle, following])),
+                    message.format(circle=" → ".join([*circle, following])),
                     Place(("agencies", trail[-1], key)),
                     _("take out one of these steps"),
                 )

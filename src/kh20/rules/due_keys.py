@@ -18,11 +18,6 @@ def _dated(draft: Draft) -> Iterator[tuple[int, str, Due]]:
             yield index, task.id, task.due
 
 
-def _given(due: Due) -> list[str]:
-    values = (("by", due.by), ("in", due.in_), ("before", due.before), ("from", due.from_))
-    return [key for key, value in values if value is not None]
-
-
 def _is_empty(due: Due) -> bool:
     return not due.ongoing and due.deadline is None and due.from_ is None
 
@@ -34,10 +29,8 @@ def contradicts_itself(due: Due) -> bool:
 
 def _excluded(due: Due) -> tuple[str, str] | None:
     """Return the first two keys of which only one can hold."""
-    given = _given(due)
-    if len(given) < 2:
-        return None
-    return next((pair for pair in _EXCLUSIVE if set(pair) <= set(given)), None)
+    given = due.given()
+    return next((pair for pair in _EXCLUSIVE if pair[0] in given and pair[1] in given), None)
 
 
 def compatible_keys(draft: Draft) -> Iterator[Diagnostic]:
@@ -64,7 +57,7 @@ def compatible_keys(draft: Draft) -> Iterator[Diagnostic]:
 
 
 def says_when(draft: Draft) -> Iterator[Diagnostic]:
-    """KH302: a due that says neither a period nor that the duty is a standing one."""
+    """KH302: a due that says neither a period nor that the duty is an ongoing one."""
     for index, task, due in _dated(draft):
         if _is_empty(due):
             yield Diagnostic(
@@ -100,7 +93,7 @@ def after_issue(draft: Draft) -> Iterator[Diagnostic]:
     for index, task, due in _dated(draft):
         deadline = due.deadline
         if deadline is not None and deadline < issued:
-            key = next(key for key in ("before", "by", "in") if key in _given(due))
+            key = next(key for key in ("before", "by", "in") if key in due.given())
             yield Diagnostic(
                 "KH309",
                 _("the deadline {deadline} is before the document was issued, on {issued}").format(

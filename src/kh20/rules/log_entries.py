@@ -1,11 +1,11 @@
-"""The log: entries that speak of what the plan has, in an order that can have happened (KH4xx).
+"""Entries of the log by themselves: their subjects, days and grounds (KH4xx).
 
 Whether a day lies in the future is not asked here: a check never looks at the clock.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 from itertools import islice
@@ -25,7 +25,8 @@ from kh20.obligations.turns import find_turn, turns_of
 from kh20.rules.draft import Draft
 from kh20.rules.references import did_you_mean_agency
 from kh20.text.i18n import _
-from kh20.text.suggestions import closest
+from kh20.text.quoting import shown
+from kh20.text.suggestions import closest, did_you_mean
 
 _SUGGESTIONS = 100
 """How many unknown obligations get a suggestion: to compare them with all takes its time."""
@@ -43,7 +44,7 @@ def known_subjects(draft: Draft) -> Iterator[Diagnostic]:
                 continue
             if entry.task not in unknown:
                 few = len(unknown) < _SUGGESTIONS
-                unknown[entry.task] = _did_you_mean(entry.task, tasks) if few else None
+                unknown[entry.task] = did_you_mean(closest(entry.task, tasks)) if few else None
             yield finding(
                 "KH401",
                 _("there is no obligation {id}").format(id=entry.task),
@@ -60,11 +61,6 @@ def known_subjects(draft: Draft) -> Iterator[Diagnostic]:
             yield from _turn_named(draft, index, entry, task)
         elif not has_turn(task.id, entry.for_):
             yield _turn_unknown(draft, index, entry, task)
-
-
-def _did_you_mean(given: str, known: Iterable[str]) -> str | None:
-    close = closest(given, known)
-    return _("did you mean {ids}?").format(ids=_(" or ").join(close)) if close else None
 
 
 def _known_share(
@@ -91,7 +87,9 @@ def _known_share(
             ),
             ("log", index, "agency"),
             entry,
-            _("the owners are: {owners}").format(owners=", ".join(task.owners) or _("nobody")),
+            _("the owners are: {owners}").format(owners=", ".join(task.owners))
+            if task.owners
+            else _("the owners are: nobody"),
         )
     parts = [each.id for each in task.parts]
     if part is not None and part not in parts:
@@ -100,8 +98,9 @@ def _known_share(
             _("{id} has no part “{part}”").format(id=task.id, part=part),
             ("log", index, "part"),
             entry,
-            _did_you_mean(part, parts)
-            or _("its parts are: {parts}").format(parts=", ".join(parts) or _("none")),
+            did_you_mean(closest(part, parts))
+            or (_("its parts are: {parts}").format(parts=", ".join(parts)) if parts else None)
+            or _("its parts are: none"),
         )
 
 
@@ -110,7 +109,7 @@ def _no_turn(index: int, entry: LogEntry) -> Iterator[Diagnostic]:
         yield finding(
             "KH410",
             _("{id} does not recur, so it has no turn “{turn}”").format(
-                id=entry.task, turn=entry.for_
+                id=entry.task, turn=shown(entry.for_)
             ),
             ("log", index, "for"),
             entry,
@@ -136,10 +135,10 @@ def _turn_unknown(draft: Draft, index: int, entry: LogEntry, task: Task) -> Diag
     some = _first_turns(draft, task, 20)
     return finding(
         "KH410",
-        _("{id} has no turn “{turn}”").format(id=task.id, turn=entry.for_),
+        _("{id} has no turn “{turn}”").format(id=task.id, turn=shown(entry.for_)),
         ("log", index, "for"),
         entry,
-        _did_you_mean(entry.for_ or "", some)
+        did_you_mean(closest(entry.for_ or "", some))
         or _("its turns are: {turns}, …").format(turns=", ".join(some[:4])),
     )
 

@@ -63,7 +63,7 @@ def _impossible(course: Course, events: Sequence[PlacedEvent]) -> Iterator[Diagn
         if not course.is_of_whole_duty(event):
             found = list(_objections(course, index, event))
             yield from found
-            if not _WITHOUT_EFFECT.isdisjoint(each.code for each in found):
+            if any(each.code in _WITHOUT_EFFECT for each in found):
                 continue
             if isinstance(event, Extended):
                 course.extend(event)

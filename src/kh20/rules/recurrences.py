@@ -33,7 +33,7 @@ def possible_recurrences(draft: Draft) -> Iterator[Diagnostic]:
 
 
 _Fault = tuple[KeyPath, str, str]
-"""The key below the due, what is wrong, and how to mend it."""
+"""The key below the due, what is wrong, and how to fix it."""
 
 
 def _faults(due: Schedule) -> Iterator[_Fault]:

@@ -1,4 +1,4 @@
-"""References from obligations and agencies to agencies."""
+"""References: to agencies of the plan, and to a time zone of the IANA database."""
 
 from __future__ import annotations
 
@@ -6,8 +6,22 @@ from collections.abc import Iterator
 
 from kh20.findings import Diagnostic, KeyPath, Place, Related
 from kh20.model import Agency
+from kh20.periods.timezones import find_timezone
 from kh20.rules.draft import Draft
 from kh20.text.i18n import _
+from kh20.text.quoting import shown
+from kh20.text.suggestions import did_you_mean
+
+
+def known_timezone(draft: Draft) -> Iterator[Diagnostic]:
+    """KH210: a time zone that the time zone database does not have."""
+    if draft.document is not None and find_timezone(draft.document.timezone) is None:
+        yield Diagnostic(
+            "KH210",
+            _("there is no time zone “{name}”").format(name=shown(draft.document.timezone)),
+            Place(("document", "timezone")),
+            _("use a name of the IANA database, such as Asia/Ho_Chi_Minh"),
+        )
 
 
 def known_agencies(draft: Draft) -> Iterator[Diagnostic]:
@@ -26,9 +40,7 @@ def known_agencies(draft: Draft) -> Iterator[Diagnostic]:
 def did_you_mean_agency(draft: Draft, wrong: str) -> str:
     """Return the hint to an agency id that is not defined."""
     near = draft.near_names.nearest(wrong)
-    if near is not None:
-        return _("did you mean {agency}?").format(agency=near)
-    return _("define it under “agencies”")
+    return did_you_mean([near] if near else []) or _("define it under “agencies”")
 
 
 def no_agency_twice(draft: Draft) -> Iterator[Diagnostic]:

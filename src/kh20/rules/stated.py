@@ -1,4 +1,4 @@
-"""Double entry: what is stated, what is encoded and what the text says of it must be the same."""
+"""Double entry: the stated phrase, the encoded period and the text must say the same."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from kh20.phrases import (
     stands_alone,
     whole_phrase,
 )
-from kh20.rules.agreement import Disagreement, disagreement, encoded, encoded_recurrence
+from kh20.rules.agreement import Disagreement, disagreement, encoded
 from kh20.rules.draft import Draft
 from kh20.rules.due_keys import contradicts_itself
 from kh20.text.folding import fold
@@ -87,8 +87,7 @@ def stated_agrees(draft: Draft) -> Iterator[Diagnostic]:
             )
         if wrong is None:
             continue
-        given = encoded(due) if isinstance(due, Due) else encoded_recurrence(due)
-        key = wrong.key if wrong.key in given else None
+        key = wrong.key if wrong.key in encoded(due) else None
         yield Diagnostic(
             "KH304",
             _("“{stated}” means {meant}, but {given} is encoded").format(
@@ -117,10 +116,12 @@ def _said_by_sentence(text: str, due: Due | Recurrence, issued: date | None) -> 
 
 
 def _hint(wrong: Disagreement) -> str:
-    hint = _("correct the one that is not as the signed document has it")
     if {wrong.meant.partition(":")[0], wrong.given.partition(":")[0]} == {"by", "in"}:
-        return hint + _("; “trong” alone is in, with its verb (“hoàn thành trong”) it is by")
-    return hint
+        return _(
+            "correct the one that is not as the signed document has it; "
+            "“trong” alone is in, with its verb (“hoàn thành trong”) it is by"
+        )
+    return _("correct the one that is not as the signed document has it")
 
 
 def stated_whole(draft: Draft) -> Iterator[Diagnostic]:

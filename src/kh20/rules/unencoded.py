@@ -1,4 +1,4 @@
-"""Double entry from the other side: what the text says of time, and the due leaves out."""
+"""Double entry from the other side: times that the text names and the due leaves out."""
 
 from __future__ import annotations
 
@@ -48,9 +48,12 @@ def phrases_encoded(draft: Draft) -> Iterator[Diagnostic]:
             phrase = shown(found.phrase, LONGEST_PHRASE)
             if task.due == "none":
                 certain = found.reading.kind in _DATED and _outright(task.text, found)
-                hint = _("encode it as the due of this obligation")
-                if not certain:
-                    hint += _("; leave it if it is not this work that it dates")
+                hint = _(
+                    "encode it as the due of this obligation; "
+                    "leave it if it is not this work that it dates"
+                )
+                if certain:
+                    hint = _("encode it as the due of this obligation")
                 yield Diagnostic(
                     "KH306" if found.reading.kind in _DATED else "KH313",
                     _("the text says “{phrase}”, but the due is none").format(phrase=phrase),
