@@ -107,8 +107,7 @@ class Recurrence(Entity, json_schema_extra={"not": {"required": ["by", "before"]
         ),
     ] = None
     before: Annotated[
-        CutOffs | None,
-        Field(description="As `by`, but the day before is the last one in time."),
+        CutOffs | None, Field(description="As `by`, but the day before is the last one in time.")
     ] = None
     from_: Annotated[
         PeriodValue | None,

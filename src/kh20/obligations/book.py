@@ -6,13 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from operator import itemgetter
 
-from kh20.model import (
-    Due,
-    Plan,
-    Recurrence,
-    Successor,
-    Task,
-)
+from kh20.model import Due, Plan, Recurrence, Successor, Task
 from kh20.model.succession import answering_on
 from kh20.obligations.course import Course, PlacedEvent
 from kh20.obligations.obligation import Obligation, of_task

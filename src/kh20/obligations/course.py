@@ -46,10 +46,7 @@ class Course:
 
     @classmethod
     def after(
-        cls,
-        obligation: Obligation,
-        events: Sequence[PlacedEvent],
-        agencies: Mapping[str, Agency],
+        cls, obligation: Obligation, events: Sequence[PlacedEvent], agencies: Mapping[str, Agency]
     ) -> Course:
         """Return the course of an obligation after some events."""
         course = cls(obligation, agencies)

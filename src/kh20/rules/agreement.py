@@ -70,10 +70,7 @@ def _by_day(keys: _Keys) -> _Keys:
 
 
 def _same_by_convention(
-    meant: _Keys,
-    given: _Keys,
-    reading: Reading,
-    in_period: tuple[date | None, date | None],
+    meant: _Keys, given: _Keys, reading: Reading, in_period: tuple[date | None, date | None]
 ) -> bool:
     if reading.bare and "by" in meant:
         # A period alone ("Quý II/2025" in a table) does not say whether work fills or ends it.

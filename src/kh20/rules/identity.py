@@ -63,8 +63,7 @@ def unique_parts(draft: Draft) -> Iterator[Diagnostic]:
                     _("give each part a name of its own"),
                     (
                         Related(
-                            _("first given here"),
-                            Place(("tasks", index, "parts", earlier, "id")),
+                            _("first given here"), Place(("tasks", index, "parts", earlier, "id"))
                         ),
                     ),
                     task=task.id,

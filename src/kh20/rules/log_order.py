@@ -88,67 +88,43 @@ def _objections(course: Course, index: int, event: LogEntry) -> Iterator[Diagnos
 def _against_completion(course: Course, index: int, event: Completed) -> Iterator[Diagnostic]:
     task = course.obligation.task
     if counts_by_owner(task) and event.agency is None:
-        yield finding(
-            "KH406",
-            _("in {id} each owner owes its own result, and this names none").format(id=task.id),
-            ("log", index, "event"),
-            event,
-            _("add “agency: …”: {owners}").format(owners=", ".join(task.owners)),
-        )
+        message = _("in {id} each owner owes its own result, and this names none")
+        hint = _("add “agency: …”: {owners}").format(owners=", ".join(task.owners))
+        yield finding("KH406", (index, "event"), event, message.format(id=task.id), hint)
         return
     if task.parts and event.part is None:
-        yield finding(
-            "KH406",
-            _("{id} has parts, and this names none").format(id=task.id),
-            ("log", index, "event"),
-            event,
-            _("add “part: …”: {parts}").format(parts=", ".join(part.id for part in task.parts)),
-        )
+        message = _("{id} has parts, and this names none")
+        hint = _("add “part: …”: {parts}").format(parts=", ".join(part.id for part in task.parts))
+        yield finding("KH406", (index, "event"), event, message.format(id=task.id), hint)
         return
     yield from _names_one_of_all(course, index, event)
     concerned = course.concerned(event)
     if concerned and all(course.shares[number].done for number in concerned):
-        yield finding(
-            "KH404",
-            _("this was completed before"),
-            ("log", index, "event"),
-            event,
-            _("take one of the two out, or reopen it between them"),
-            _see(_("completed here"), course.completed_at[concerned[0]]),
-        )
+        message = _("this was completed before")
+        hint = _("take one of the two out, or reopen it between them")
+        earlier = _see(_("completed here"), course.completed_at[concerned[0]])
+        yield finding("KH404", (index, "event"), event, message, hint, earlier)
 
 
 def _against_extension(course: Course, index: int, event: Extended) -> Iterator[Diagnostic]:
     if course.deadline is None:
-        yield finding(
-            "KH405",
-            _("{id} has no deadline that could be extended").format(id=event.task),
-            ("log", index, "to"),
-            event,
-            _("record the decision as progress"),
+        message = _("{id} has no deadline that could be extended").format(id=event.task)
+        hint = _("record the decision as progress")
+        yield finding("KH405", (index, "to"), event, message, hint)
+    elif event.to.last <= course.deadline:
+        message = _("{to} ends on {day}, no later than the deadline in force, {deadline}").format(
+            to=event.to, day=event.to.last, deadline=course.deadline
         )
-        return
-    if event.to.last <= course.deadline:
-        yield finding(
-            "KH405",
-            _("{to} ends on {day}, no later than the deadline in force, {deadline}").format(
-                to=event.to, day=event.to.last, deadline=course.deadline
-            ),
-            ("log", index, "to"),
-            event,
-            _("an extension moves the deadline later"),
-        )
-        return
-    if course.completed_on is not None:
-        yield _after_completion(course, index, event)
-    if event.to.last < event.on:
-        yield finding(
-            "KH414",
-            _("{to} was over when this was decided, on {day}").format(to=event.to, day=event.on),
-            ("log", index, "to"),
-            event,
-            _("check both days against the decision"),
-        )
+        hint = _("an extension moves the deadline later")
+        yield finding("KH405", (index, "to"), event, message, hint)
+    else:
+        if course.completed_on is not None:
+            yield _after_completion(course, index, event)
+        if event.to.last < event.on:
+            message = _("{to} was over when this was decided, on {day}")
+            message = message.format(to=event.to, day=event.on)
+            hint = _("check both days against the decision")
+            yield finding("KH414", (index, "to"), event, message, hint)
 
 
 def _against_reopening(course: Course, index: int, event: Reopened) -> Iterator[Diagnostic]:
@@ -157,15 +133,10 @@ def _against_reopening(course: Course, index: int, event: Reopened) -> Iterator[
         if not any(course.shares[number].done for number in course.concerned(event)):
             yield _not_closed(index, event)
     elif event.agency is not None or event.part is not None:
-        yield finding(
-            "KH412",
-            _("{id} was cancelled as a whole, and this reopens a share of it").format(
-                id=event.task
-            ),
-            ("log", index, "agency" if event.agency is not None else "part"),
-            event,
-            _("take “agency” and “part” out where the whole is reopened"),
-        )
+        message = _("{id} was cancelled as a whole, and this reopens a share of it")
+        hint = _("take “agency” and “part” out where the whole is reopened")
+        key = "agency" if event.agency is not None else "part"
+        yield finding("KH412", (index, key), event, message.format(id=event.task), hint)
 
 
 def _names_one_of_all(
@@ -173,47 +144,28 @@ def _names_one_of_all(
 ) -> Iterator[Diagnostic]:
     task = course.obligation.task
     if event.agency is not None and len(task.owners) > 1 and not counts_by_owner(task):
-        yield finding(
-            "KH412",
-            _("{id} is one result of all its owners, and this names one of them").format(
-                id=task.id
-            ),
-            ("log", index, "agency"),
-            event,
-            _("take “agency” out where the whole is meant, else record it as progress"),
-        )
+        message = _("{id} is one result of all its owners, and this names one of them")
+        hint = _("take “agency” out where the whole is meant, else record it as progress")
+        yield finding("KH412", (index, "agency"), event, message.format(id=task.id), hint)
 
 
 def _after_cancellation(index: int, event: LogEntry, cancelled: PlacedEvent) -> Diagnostic:
-    return finding(
-        "KH408",
-        _("{id} was cancelled before this").format(id=event.task),
-        ("log", index, "event"),
-        event,
-        _("reopen it first, with the decision that does"),
-        _see(_("cancelled here"), cancelled[0]),
-    )
+    message = _("{id} was cancelled before this").format(id=event.task)
+    hint = _("reopen it first, with the decision that does")
+    earlier = _see(_("cancelled here"), cancelled[0])
+    return finding("KH408", (index, "event"), event, message, hint, earlier)
 
 
 def _after_completion(course: Course, index: int, event: LogEntry) -> Diagnostic:
-    return finding(
-        "KH413",
-        _("{id} was completed before this").format(id=event.task),
-        ("log", index, "event"),
-        event,
-        _("take it out, or reopen the obligation first"),
-        _see(_("completed here"), max(course.completed_at)),
-    )
+    message = _("{id} was completed before this").format(id=event.task)
+    hint = _("take it out, or reopen the obligation first")
+    earlier = _see(_("completed here"), max(course.completed_at))
+    return finding("KH413", (index, "event"), event, message, hint, earlier)
 
 
 def _not_closed(index: int, event: LogEntry) -> Diagnostic:
-    return finding(
-        "KH411",
-        _("{id} was neither completed nor cancelled before this").format(id=event.task),
-        ("log", index, "event"),
-        event,
-        _("take it out, or check the date"),
-    )
+    message = _("{id} was neither completed nor cancelled before this").format(id=event.task)
+    return finding("KH411", (index, "event"), event, message, _("take it out, or check the date"))
 
 
 def _see(note: str, index: int) -> tuple[Related, ...]:

@@ -8,13 +8,7 @@ from datetime import date
 
 from kh20.findings import Diagnostic, Place, Related
 from kh20.model import Due, Recurrence
-from kh20.phrases import (
-    WholePhrase,
-    completed_in_the_main,
-    read_phrase,
-    stands_alone,
-    whole_phrase,
-)
+from kh20.phrases import WholePhrase, completed_in_the_main, read_phrase, stands_alone, whole_phrase
 from kh20.rules.agreement import Disagreement, disagreement, encoded
 from kh20.rules.draft import Draft
 from kh20.rules.due_keys import contradicts_itself

@@ -7,13 +7,7 @@ from collections.abc import Iterator
 
 from kh20.findings import Diagnostic, Place, Related, Severity
 from kh20.model import Due, Recurrence, Task
-from kh20.phrases import (
-    FoundPhrase,
-    find_days_of_turns,
-    find_phrases,
-    in_brackets,
-    recurs,
-)
+from kh20.phrases import FoundPhrase, find_days_of_turns, find_phrases, in_brackets, recurs
 from kh20.rules.agreement import can_be_encoded, disagreement
 from kh20.rules.draft import Draft
 from kh20.rules.stated import LONGEST_PHRASE

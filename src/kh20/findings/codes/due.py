@@ -151,10 +151,7 @@ CODES = (
             "“quý II” another quarter: the phrase is stated whole, with the words that say what "
             "the time is to the work."
         ),
-        _due(
-            "{by: 2024-06-30, stated: ngày 30/6/2024}",
-            "hoàn thành trước ngày 30/6/2024",
-        ),
+        _due("{by: 2024-06-30, stated: ngày 30/6/2024}", "hoàn thành trước ngày 30/6/2024"),
         _due(
             "{before: 2024-06-30, stated: hoàn thành trước ngày 30/6/2024}",
             "hoàn thành trước ngày 30/6/2024",
