@@ -21,7 +21,7 @@ _BLOCK = 12
 
 
 class Schedule(NamedTuple):
-    """What the turns of a duty depend on, whatever the duty is; the keys are those of its due."""
+    """All that the turns of a duty depend on; the keys are those of its due."""
 
     every: str
     by: tuple[str, ...] | None

@@ -18,7 +18,7 @@ _Keys = dict[str, Any]
 
 
 class Disagreement(NamedTuple):
-    """What the phrase means, what is encoded, and the key at which the two part."""
+    """A phrase that means one thing, a due that says another, and the key at which they part."""
 
     key: str
     meant: str

@@ -48,23 +48,16 @@ def phrases_encoded(draft: Draft) -> Iterator[Diagnostic]:
                 )
                 if certain:
                     hint = _("encode it as the due of this obligation")
-                yield Diagnostic(
-                    "KH306" if found.reading.kind in _DATED else "KH313",
-                    _("the text says “{phrase}”, but the due is none").format(phrase=phrase),
-                    place,
-                    hint,
-                    (Related(_("the due is here"), Place(("tasks", index, "due"))),),
-                    task=task.id,
-                    severity=None if certain else Severity.WARNING,
-                )
+                message = _("the text says “{phrase}”, but the due is none").format(phrase=phrase)
+                code = "KH306" if found.reading.kind in _DATED else "KH313"
+                weight = None if certain else Severity.WARNING
+                due = Related(_("the due is here"), Place(("tasks", index, "due")))
+                yield Diagnostic(code, message, place, hint, (due,), task.id, weight)
             elif not _overlap(found.phrase, task.due) and disagreement(task.due, found.reading):
-                yield Diagnostic(
-                    "KH307",
-                    _("the text also says “{phrase}”, which is not encoded").format(phrase=phrase),
-                    place,
-                    _("if it is a deadline of its own, encode it as an obligation of its own"),
-                    task=task.id,
-                )
+                message = _("the text also says “{phrase}”, which is not encoded")
+                message = message.format(phrase=phrase)
+                hint = _("if it is a deadline of its own, encode it as an obligation of its own")
+                yield Diagnostic("KH307", message, place, hint, task=task.id)
 
 
 def _outright(text: str, found: FoundPhrase) -> bool:
@@ -118,10 +111,7 @@ def days_of_turns(draft: Draft) -> Iterator[Diagnostic]:
             message = _("the text also says “{phrase}”, which is not encoded")
             if isinstance(due, Due):
                 message = _("“{phrase}” is of each turn of what recurs, but once is encoded")
-            yield Diagnostic(
-                "KH307",
-                message.format(phrase=shown(phrase, LONGEST_PHRASE)),
-                Place(("tasks", index, "text"), inside=(start, end - start)),
-                _("state the whole, from the word that says that it recurs to the day"),
-                task=task.id,
-            )
+            message = message.format(phrase=shown(phrase, LONGEST_PHRASE))
+            place = Place(("tasks", index, "text"), inside=(start, end - start))
+            hint = _("state the whole, from the word that says that it recurs to the day")
+            yield Diagnostic("KH307", message, place, hint, task=task.id)
