@@ -87,7 +87,7 @@ def told(standing: Standing, plan: Plan) -> tuple[Status, date | None, date | No
     reopenings = []
     for event in events:
         # A turn can be cancelled by itself and with the whole duty; reopening it ends both.
-        whole = standing.obligation.occurrence is not None and event.for_ is None
+        whole = standing.obligation.turn is not None and event.for_ is None
         if isinstance(event, Cancelled):
             closed[whole] = True
         elif isinstance(event, Reopened) and any(closed.values()):
@@ -274,9 +274,7 @@ def test_each_and_parts_are_complete_when_all_are() -> None:
 def turns_on(day: str, *log: dict[str, Any], until: str = "2026-12-31") -> dict[str, Status]:
     plan = made_plan([task("I.1", YEARLY)], AGENCIES, log)
     book = Book(plan, date.fromisoformat(day))
-    return {
-        s.obligation.occurrence or "": s.status for s in book.standings(date.fromisoformat(until))
-    }
+    return {s.obligation.turn or "": s.status for s in book.standings(date.fromisoformat(until))}
 
 
 def test_every_turn_of_a_recurring_duty_has_its_own_state() -> None:

@@ -37,8 +37,8 @@ def test_days_of_every_kind_of_due(
     assert (found.start, found.deadline, found.ongoing) == (start, deadline, ongoing)
 
 
-def test_an_occurrence_names_its_turn_in_the_id() -> None:
+def test_a_turn_is_named_in_the_id() -> None:
     """The log and the person that asks tell the turns of a recurring duty apart by it."""
     plain = obligation(BY_Q1)
     assert plain.id == "I.1"
-    assert plain._replace(occurrence="2025-H1").id == "I.1@2025-H1"
+    assert plain._replace(turn="2025-H1").id == "I.1@2025-H1"

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from kh20.model import Task
 from kh20.obligations.obligation import Obligation
-from kh20.obligations.turns import find_occurrence, occurrences
+from kh20.obligations.turns import find_turn, turns_of
 from kh20.periods import parse_canonical
 from plans.made_plans import BY_Q1, made_plan, task
 from plans.recurring_duties import ISSUED, dues, owed, recurring
@@ -44,7 +44,7 @@ def test_every_turn_is_there_and_none_besides(due: dict[str, Any]) -> None:
     expected = owed(due, HORIZON)
     # The last turn of the account may be cut short, so only what is due before it is compared.
     last = max((each.last for each in expected), default=date(2024, 1, 1))
-    found = up_to(occurrences(duty(due), ISSUED), last)
+    found = up_to(turns_of(duty(due), ISSUED), last)
     assert [each.deadline for each in found] == [each.deadline for each in expected]
     begin = parse_canonical(due["from"]).first if "from" in due else date.min
     assert [each.start for each in found] == [max(each.first, begin) for each in expected]
@@ -56,20 +56,20 @@ def test_every_turn_is_there_and_none_besides(due: dict[str, Any]) -> None:
 def test_no_two_turns_have_the_same_name(due: dict[str, Any]) -> None:
     """The log tells them apart by it; and the name leads back to the turn."""
     made = duty(due)
-    found = list(islice(occurrences(made, ISSUED), 80))
-    labels = [each.occurrence for each in found]
+    found = list(islice(turns_of(made, ISSUED), 80))
+    labels = [each.turn for each in found]
     assert len(set(labels)) == len(labels)
     for each in found[::7]:
-        assert each.occurrence is not None
-        assert find_occurrence(made, ISSUED, each.occurrence) == each
+        assert each.turn is not None
+        assert find_turn(made, ISSUED, each.turn) == each
 
 
 @given(dues(), st.dates(date(2021, 1, 1), date(2045, 1, 1)))
 def test_starting_later_leaves_out_only_what_is_over(due: dict[str, Any], since: date) -> None:
     """To answer for a far year, the years before it need not be gone through."""
     horizon = date(2046, 12, 31)
-    everything = up_to(occurrences(duty(due), ISSUED), horizon)
-    some = up_to(occurrences(duty(due), ISSUED, since), horizon)
+    everything = up_to(turns_of(duty(due), ISSUED), horizon)
+    some = up_to(turns_of(duty(due), ISSUED, since), horizon)
     assert some == everything[len(everything) - len(some) :]
     left_out = everything[: len(everything) - len(some)]
     assert all(each.deadline is not None and each.deadline < since for each in left_out)
@@ -77,7 +77,7 @@ def test_starting_later_leaves_out_only_what_is_over(due: dict[str, Any], since:
 
 def labels_of(count: int = 4, /, **due: Any) -> list[str | None]:
     made = made_plan([recurring(**due)]).tasks[0]
-    return [each.occurrence for each in islice(occurrences(made, ISSUED), count)]
+    return [each.turn for each in islice(turns_of(made, ISSUED), count)]
 
 
 @pytest.mark.parametrize(
@@ -115,7 +115,7 @@ def test_names(due: dict[str, Any], labels: list[str]) -> None:
 
 def deadlines(count: int, **due: Any) -> list[str]:
     made = made_plan([recurring(**due)]).tasks[0]
-    return [str(each.deadline) for each in islice(occurrences(made, ISSUED), count)]
+    return [str(each.deadline) for each in islice(turns_of(made, ISSUED), count)]
 
 
 def test_month_ends_and_the_29th_of_february() -> None:
@@ -150,19 +150,19 @@ def test_a_far_year_is_answered_at_once() -> None:
     """An endless duty is bounded by the question, not by the end of the calendar."""
     made = made_plan([recurring(every="month")]).tasks[0]
     with at_most(2.5):
-        far = islice(occurrences(made, ISSUED, date(2999, 6, 1)), 24)
-        assert "2999-12" in [each.occurrence for each in far]
-        assert find_occurrence(made, ISSUED, "2999-12") is not None
+        far = islice(turns_of(made, ISSUED, date(2999, 6, 1)), 24)
+        assert "2999-12" in [each.turn for each in far]
+        assert find_turn(made, ISSUED, "2999-12") is not None
 
 
 @pytest.mark.parametrize("label", ["", "2025", "2025-Q1", "2025-13", "x", "2022-11", "2025-01-31"])
 def test_names_of_no_turn(label: str) -> None:
     """What is no period, or one of another kind, or before the document."""
     made = made_plan([recurring(every="month")]).tasks[0]
-    assert find_occurrence(made, ISSUED, label) is None
+    assert find_turn(made, ISSUED, label) is None
 
 
 def test_what_does_not_recur_has_no_occurrences() -> None:
     """A mistake of the program that asks, not of the plan."""
     with pytest.raises(TypeError, match=r"I\.1"):
-        next(occurrences(made_plan([task("I.1", BY_Q1)]).tasks[0], ISSUED))
+        next(turns_of(made_plan([task("I.1", BY_Q1)]).tasks[0], ISSUED))

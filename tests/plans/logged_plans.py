@@ -8,7 +8,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from kh20.model import Plan, Recurrence
-from kh20.obligations.turns import occurrences
+from kh20.obligations.turns import turns_of
 from kh20.rules.draft import Draft
 from kh20.rules.log_entries import dates, grounds, known_subjects
 from kh20.rules.log_order import possible_course
@@ -86,7 +86,7 @@ def _entries(draw: st.DrawFn, plan: Plan, on: date) -> dict[str, Any]:
     )
     entry: dict[str, Any] = {"task": subject.id, "on": on.isoformat(), "event": event}
     if isinstance(subject.due, Recurrence):
-        turns = [each.occurrence for each in islice(occurrences(subject, plan.document.issued), 4)]
+        turns = [each.turn for each in islice(turns_of(subject, plan.document.issued), 4)]
         # A whole recurring duty can be cancelled and taken up again.
         some = [*turns, None] if event in ("cancelled", "reopened") else turns
         turn = draw(st.sampled_from(some))

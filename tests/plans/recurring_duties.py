@@ -17,7 +17,7 @@ _MONTHS = {"year": 12, "half-year": 6, "quarter": 3, "month": 1}
 
 
 class Owed(NamedTuple):
-    """One occurrence: the first and the last day of its turn, and its last day in time."""
+    """One turn: the first and the last day of its period, and its last day in time."""
 
     first: date
     last: date

@@ -1,8 +1,8 @@
-"""Whether an encoded due says what a reading of its phrase says."""
+"""Agreement of an encoded due with the reading of its phrase."""
 
 import pytest
 
-from kh20.model import Due
+from kh20.model import Due, Recurrence
 from kh20.phrases import read_phrase
 from kh20.rules.agreement import Disagreement, disagreement
 
@@ -53,3 +53,13 @@ def test_nothing_is_encoded() -> None:
 
 def test_a_duty_that_recurs_is_no_single_one() -> None:
     assert _compare("trước ngày 15/12 hằng năm", by="2024") is not None
+
+
+def test_several_days_are_written_as_the_file_has_them() -> None:
+    phrase = "trước ngày 15 tháng 6 và 01 tháng 12"
+    reading = read_phrase(phrase)
+    assert reading is not None
+    due = Recurrence.model_validate({"every": "year", "before": "06-15", "stated": phrase})
+    assert disagreement(due, reading) == Disagreement(
+        "before", "every: year, before: [06-15, 12-01]", "every: year, before: 06-15"
+    )

@@ -185,3 +185,11 @@ def test_thousands_of_unknown_obligations_are_found_in_a_moment() -> None:
     found = list(known_subjects(Draft.of(plan)))
     assert [each.code for each in found] == ["KH401"] * 3000
     assert found[-1].hint is None
+
+
+def test_a_turn_is_quoted_short_and_on_one_line() -> None:
+    """Whatever the file has there."""
+    found = findings(f'task: I.1, for: "a\\nb\\e[1m", {DONE}')
+    assert [each.message for each in found if each.code == "KH410"] == [
+        r"I.1 does not recur, so it has no turn “a b\x1b[1m”"
+    ]

@@ -1,8 +1,10 @@
-"""References to agencies."""
+"""References to agencies and to a time zone."""
 
 import pytest
 
 from rules.found import TWO, agencies, brief, found, task, tasks
+
+_DOCUMENT = "document: {{number: 1/K, title: K, issued: 2024-01-02, issuer: A, timezone: {}}}\n"
 
 
 def test_an_agency_that_is_not_defined() -> None:
@@ -99,3 +101,23 @@ def test_what_was_meant_by_a_misspelt_reference_is_not_left_over() -> None:
 def test_where_something_could_not_be_read_nothing_is_left_over() -> None:
     assert [each[0] for each in brief(tasks(task(owners="bo-a")))] == ["KH103"]
     assert [each[0] for each in brief(tasks(task("IV-1", owners="[bo-a]")))] == ["KH105"]
+
+
+@pytest.mark.parametrize("zone", ["Asia/Ho_Chi_Minh", "Asia/Bangkok", "UTC"])
+def test_zones_that_there_are(zone: str) -> None:
+    assert brief(_DOCUMENT.format(zone)) == []
+
+
+@pytest.mark.parametrize(
+    "zone",
+    ["Asia/Sagon", "GMT+7", "../etc/passwd", "/etc/localtime", "Asia", "x/../../y", "Việt Nam"],
+)
+def test_zones_that_there_are_not(zone: str) -> None:
+    assert brief(_DOCUMENT.format(zone)) == [("KH210", zone, ())]
+
+
+def test_a_value_is_quoted_short_and_on_one_line() -> None:
+    long = _DOCUMENT.format('"' + "x" * 200 + '"')
+    assert found(long)[0].message == f"there is no time zone “{'x' * 59}…”"
+    hidden = _DOCUMENT.format('"A\\u202eB\\nC"')
+    assert found(hidden)[0].message == r"there is no time zone “A\u202eB C”"

@@ -1,4 +1,4 @@
-"""How agencies take part in obligations: directly, through others, and by succession."""
+"""The part that agencies have in obligations: directly, through others, and by succession."""
 
 from kh20.agencies.involvement import Involvement, Relation, Role, involvements, owed_by
 from kh20.agencies.resolve import AgencyNotFound, Resolved, resolve_agency

@@ -1,4 +1,4 @@
-"""What an agency owes or takes part in, each shown as what it is."""
+"""Involvement of an agency: the obligations that it owes or takes part in, and in what way."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from kh20.model import Plan, Task
 
 
 class Role(StrEnum):
-    """What a body named in an obligation does there."""
+    """The part that a body named in an obligation has there."""
 
     OWNER = "owner"
     PARTNER = "partner"
 
 
 class Relation(StrEnum):
-    """How an agency is concerned by an obligation.
+    """The way in which an agency is concerned by an obligation.
 
     Owner and partner include what a body that acts for the agency owes or coordinates.
     """

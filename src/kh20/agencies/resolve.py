@@ -1,4 +1,4 @@
-"""From what a person typed to one agency of a plan."""
+"""Finding the agency of a plan that a person means, by what was typed or written in the file."""
 
 from __future__ import annotations
 
@@ -8,6 +8,11 @@ from typing import NamedTuple
 from kh20.model import Agency
 from kh20.text.name_index import NameIndex
 from kh20.text.sorting import collation_key
+from kh20.text.suggestions import closest
+
+_COMPARISONS = 20_000
+"""Names compared for one plan, a quarter of a second: after that wrong ids get no suggestion."""
+_OVERHEAD = 50
 
 
 class Resolved(NamedTuple):
@@ -41,8 +46,7 @@ def resolve_agency(query: str, agencies: Mapping[str, Agency]) -> Resolved:
     A body that acts for another one that also matches is left aside: asking for the other finds
     its obligations too. Raises :class:`AgencyNotFound`.
     """
-    index = NameIndex((key, agency.names) for key, agency in agencies.items())
-    found = index.find(query)
+    found = _index(agencies).find(query)
     ids = [key for key in found.ids if not _within(agencies, key, found.ids)]
     if len(ids) == 1 and found.how == "short":
         raise AgencyNotFound(query, ids, ambiguous=False)
@@ -57,3 +61,34 @@ def resolve_agency(query: str, agencies: Mapping[str, Agency]) -> Resolved:
 def _within(agencies: Mapping[str, Agency], key: str, others: Sequence[str]) -> bool:
     principal = agencies[key].acts_for
     return principal is not None and principal in others
+
+
+class NearNames:
+    """Finds the agency that a wrong id was likely meant for. Each wrong id is looked for once."""
+
+    def __init__(self, agencies: Mapping[str, Agency]) -> None:
+        """Search ``agencies``, which must not change afterwards."""
+        self._agencies = agencies
+        self._index = _index(agencies)
+        self._known: dict[str, str | None] = {}
+        self._left = _COMPARISONS
+
+    def nearest(self, wrong: str) -> str | None:
+        """Return the id of the likeliest agency; ``None`` where none is near."""
+        if wrong not in self._known:
+            if self._left <= 0:
+                return None
+            self._left -= len(self._agencies) + _OVERHEAD
+            self._known[wrong] = self._search(wrong)
+        return self._known[wrong]
+
+    def _search(self, wrong: str) -> str | None:
+        close = closest(wrong, self._agencies)
+        if not close:
+            found = self._index.find(wrong)
+            close = found.ids or found.suggestions
+        return close[0] if close else None
+
+
+def _index(agencies: Mapping[str, Agency]) -> NameIndex:
+    return NameIndex((key, agency.names) for key, agency in agencies.items())

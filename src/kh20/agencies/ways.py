@@ -12,7 +12,7 @@ from kh20.model import Agency
 
 
 class Link(StrEnum):
-    """How a body concerns the agency next to it on the way."""
+    """The relation of a body to the agency next to it on the way."""
 
     ACTS_FOR = "acts-for"
     SUCCEEDED = "succeeded-by"

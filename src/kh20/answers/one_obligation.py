@@ -103,7 +103,7 @@ def _when(standing: Standing) -> Iterator[Line]:
 
 def _turn_words(standing: Standing) -> str:
     return _("{day}, of the turn {turn}").format(
-        day=standing.obligation.deadline, turn=standing.obligation.occurrence
+        day=standing.obligation.deadline, turn=standing.obligation.turn
     )
 
 
@@ -182,7 +182,7 @@ def change_text(entry: LogEntry, before: Book, after: Book) -> list[str]:
 def _concerned(entry: LogEntry, task: Task, book: Book) -> list[Standing]:
     if not isinstance(task.due, Recurrence) or entry.for_ is None:
         return list(book.of(task))
-    turn = book.occurrence(task, entry.for_)
+    turn = book.turn(task, entry.for_)
     return [book.standing(turn)] if turn is not None else []
 
 

@@ -57,7 +57,7 @@ class Subject:
         if agency is not None or part is not None:
             return
         for standing in Book(self.plan, self.on).of(self.task):
-            if standing.obligation.occurrence == self.turn:
+            if standing.obligation.turn == self.turn:
                 done = len(standing.shares) - len(standing.missing)
                 if standing.status is not Status.CANCELLED and done > 1:
                     self.demand_share(agency, part)

@@ -52,11 +52,11 @@ def find_standings(book: Book, typed: str) -> list[Standing]:
             )
         return list(book.of(task))
     if turn is None:
-        return list(book.of(task)) or [book.standing(next(book.occurrences(task)))]
-    found = book.occurrence(task, turn)
+        return list(book.of(task)) or [book.standing(next(book.turns(task)))]
+    found = book.turn(task, turn)
     if found is not None:
         return [book.standing(found)]
-    some = ", ".join(each.id for each in islice(book.occurrences(task), 4))
+    some = ", ".join(each.id for each in islice(book.turns(task), 4))
     raise UserError(
         _("{id} has no turn “{turn}”").format(id=task.id, turn=turn),
         _("its turns are: {turns}, …").format(turns=some),

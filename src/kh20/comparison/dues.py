@@ -11,7 +11,7 @@ from kh20.findings import KeyPath
 from kh20.model import Due, Recurrence, Task
 from kh20.model.due import months_between
 from kh20.model.written import written, written_keys
-from kh20.obligations.turns import occurrences
+from kh20.obligations.turns import turns_of
 from kh20.text.i18n import _
 from kh20.text.quoting import one_line
 
@@ -187,13 +187,13 @@ class _Duty(NamedTuple):
     issued: date
 
     def first_start(self) -> date:
-        starts = (turn.start for turn in occurrences(self.task, self.issued))
+        starts = (turn.start for turn in turns_of(self.task, self.issued))
         return next((start for start in starts if start is not None), self.issued)
 
     def turns(self, end: date) -> _Turns:
         """Return the turns that start up to a day."""
         found: _Turns = {}
-        for turn in occurrences(self.task, self.issued):
+        for turn in turns_of(self.task, self.issued):
             if turn.start is None or turn.deadline is None or turn.start > end:
                 break
             stretch = _stretch(turn.start, self.due.every)

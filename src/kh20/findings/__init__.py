@@ -13,7 +13,6 @@ from kh20.findings.finding import (
     has_errors,
     in_file_order,
 )
-from kh20.text.quoting import shown
 
 __all__ = [
     "Diagnostic",
@@ -27,5 +26,4 @@ __all__ = [
     "Span",
     "has_errors",
     "in_file_order",
-    "shown",
 ]

@@ -1,4 +1,4 @@
-"""What a diagnostic code is: its weight, what its rule is for, and an example of each outcome."""
+"""Diagnostic codes: the weight of each, the purpose of its rule, an example of each outcome."""
 
 from __future__ import annotations
 

@@ -7,11 +7,11 @@ from enum import StrEnum
 from typing import NamedTuple
 
 KeyPath = tuple[str | int, ...]
-"""Where a value stands in a plan: mapping keys and list indices from the top, 0-based."""
+"""Path to a value in a plan: mapping keys and list indices from the top, 0-based."""
 
 
 class Severity(StrEnum):
-    """How much a finding weighs: only an error makes a plan invalid."""
+    """Weight of a finding: only an error makes a plan invalid."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -26,7 +26,7 @@ class Span(NamedTuple):
 
 
 class Place(NamedTuple):
-    """Where a finding is: a key path, or a span where the file could not be read as far as that.
+    """The place of a finding: a key path, or a span where the file could not be read so far.
 
     ``on_key`` points at the key of the last step instead of its value. ``inside`` narrows a scalar
     to a part of its value: offset and length in code points. ``absent`` says that the last step is
@@ -48,7 +48,10 @@ class Related(NamedTuple):
 
 
 class Diagnostic(NamedTuple):
-    """What is wrong, where, and how to mend it. Not yet tied to a file: see :class:`Finding`."""
+    """A fault of a plan: what is wrong, where, and how to fix it.
+
+    Not yet tied to a file: see :class:`Finding`.
+    """
 
     code: str
     message: str

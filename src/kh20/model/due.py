@@ -1,4 +1,4 @@
-"""When an obligation is due, as the document states it."""
+"""Due periods and recurrences, as the document states them."""
 
 from calendar import monthrange
 from datetime import date, timedelta
@@ -107,8 +107,7 @@ class Recurrence(Entity, json_schema_extra={"not": {"required": ["by", "before"]
         ),
     ] = None
     before: Annotated[
-        CutOffs | None,
-        Field(description="As `by`, but the day before is the last one in time."),
+        CutOffs | None, Field(description="As `by`, but the day before is the last one in time.")
     ] = None
     from_: Annotated[
         PeriodValue | None,

@@ -1,6 +1,7 @@
 """The kinds of value that a plan file holds, each with its pattern for editors."""
 
 from datetime import date
+from functools import cache
 from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
@@ -19,7 +20,7 @@ _NO_SUCH_DAY = {"not": {"pattern": f"(?:^|/)(?!{_LEAP})[0-9]{{4}}-02-29"}}
 
 
 class Entity(BaseModel):
-    """What every part of a plan is: unchangeable, and closed against unknown keys."""
+    """A part of a plan: unchangeable, and closed against unknown keys."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=False, defer_build=True)
 
@@ -29,11 +30,16 @@ class Entity(BaseModel):
         That is one without a value, ``false``, or an empty list.
         """
         found = {}
-        for name, field in type(self).model_fields.items():
+        for name, key in _keys(type(self)):
             value = getattr(self, name)
             if value is not None and value is not False and value != ():
-                found[field.alias or name] = value
+                found[key] = value
         return found
+
+
+@cache
+def _keys(kind: type[Entity]) -> tuple[tuple[str, str], ...]:
+    return tuple((name, field.alias or name) for name, field in kind.model_fields.items())
 
 
 def _read_period(value: Any) -> Period:

@@ -1,4 +1,4 @@
-"""What has happened since the document was signed: the entries of the append-only log."""
+"""Entries of the append-only log: events since the document was signed."""
 
 from typing import Annotated, Any, Literal
 
@@ -12,13 +12,13 @@ def _either(*keys: str) -> dict[str, Any]:
 
 
 class Entry(Entity):
-    """What all entries have in common. ``on`` is the day of the event, not of its recording."""
+    """The keys of every entry. ``on`` is the day of the event, not of its recording."""
 
     task: Annotated[ObligationId, Field(description="The obligation that the event is about.")]
     on: Annotated[Day, Field(description="The day on which it happened.")]
     for_: Annotated[
         Text | None,
-        Field(alias="for", description="The occurrence of a recurring duty, such as 2025-H1."),
+        Field(alias="for", description="The turn of a recurring duty, such as 2025-H1."),
     ] = None
 
 

@@ -1,4 +1,4 @@
-"""Who answers for an agency's duties on a day, by the successions of the plan."""
+"""Successions: the body that answers for an agency's duties on a day."""
 
 from __future__ import annotations
 

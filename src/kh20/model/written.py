@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from kh20.model.fields import Entity
 from kh20.text.quoting import one_line
 
@@ -11,10 +13,10 @@ def written_keys(entity: Entity) -> dict[str, str]:
     return {key: _value(value) for key, value in entity.given().items()}
 
 
-def written(entity: Entity) -> str:
-    """Return a due as ``by: 2024-Q1, ongoing: true``, without the stated phrase."""
-    keys = written_keys(entity).items()
-    return ", ".join(f"{key}: {value}" for key, value in keys if key != "stated")
+def written(said: Entity | Mapping[str, object]) -> str:
+    """Return a due, or keys of one, as ``by: 2024-Q1, ongoing: true``, without ``stated``."""
+    keys = said.given() if isinstance(said, Entity) else said
+    return ", ".join(f"{key}: {_value(value)}" for key, value in keys.items() if key != "stated")
 
 
 def _value(value: object) -> str:

@@ -1,31 +1,19 @@
-"""Replaying the log: from the signed tasks and the events up to a day to the state on that day."""
+"""A plan opened on a day: the standing of every obligation, from the tasks and the log."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 from operator import itemgetter
 from typing import NamedTuple
 
-from kh20.model import (
-    Agency,
-    Cancelled,
-    Completed,
-    Due,
-    Extended,
-    LogEntry,
-    Plan,
-    Recurrence,
-    Reopened,
-    Successor,
-    Task,
-)
+from kh20.model import Agency, Due, Plan, Recurrence, Successor, Task
 from kh20.model.succession import answering_on
+from kh20.obligations.course import Course, PlacedEvent
 from kh20.obligations.obligation import Obligation, of_task
-from kh20.obligations.shares import Share, owners_meant, shares_of
+from kh20.obligations.shares import shares_of
 from kh20.obligations.standing import Standing, Status
-from kh20.obligations.turns import find_occurrence, occurrences
+from kh20.obligations.turns import find_turn, turns_of
 from kh20.periods import Period
 
 
@@ -66,7 +54,7 @@ class Book:
     def __init__(self, plan: Plan, as_of: date) -> None:
         self.plan = plan
         self.as_of = as_of
-        self._events: dict[tuple[str, str | None], list[tuple[int, LogEntry]]] = {}
+        self._events: dict[tuple[str, str | None], list[PlacedEvent]] = {}
         """The events of each obligation, each with its place in the order of all."""
         self._turns: dict[str, dict[str, None]] = {}
         self._answering: dict[str, Successor | None] = {}
@@ -92,7 +80,7 @@ class Book:
     def standings(self, until: date | None = None) -> Iterator[Standing]:
         """Yield every obligation, in document order.
 
-        Of a recurring duty these are the occurrences that have begun by the day of the book, or by
+        Of a recurring duty these are the turns that have begun by the day of the book, or by
         ``until`` where that is later, and those that the log names. What would have begun after
         the whole duty was lifted is owed by nobody and is left out.
         """
@@ -122,28 +110,28 @@ class Book:
         named = self._turns.get(task.id, {})
         lifted = self._lifted_on(task)
         seen = set()
-        for occurrence in self.occurrences(task, first):
-            start = occurrence.start
+        for obligation in self.turns(task, first):
+            start = obligation.start
             if start is not None and start > last:
                 break
-            seen.add(occurrence.occurrence)
-            if start is None or lifted is None or start <= lifted or occurrence.occurrence in named:
-                yield self.standing(occurrence)
+            seen.add(obligation.turn)
+            if start is None or lifted is None or start <= lifted or obligation.turn in named:
+                yield self.standing(obligation)
         for label in named:
-            further = None if label in seen else self.occurrence(task, label)
+            further = None if label in seen else self.turn(task, label)
             if further is not None:
                 yield self.standing(further)
 
-    def occurrences(self, task: Task, since: date | None = None) -> Iterator[Obligation]:
-        """Yield the occurrences of a recurring task, past and to come, without end.
+    def turns(self, task: Task, since: date | None = None) -> Iterator[Obligation]:
+        """Yield the turns of a recurring task, past and to come, without end.
 
         Those whose turn is over before ``since`` may be left out.
         """
-        return occurrences(task, self.plan.document.issued, since)
+        return turns_of(task, self.plan.document.issued, since)
 
-    def occurrence(self, task: Task, label: str) -> Obligation | None:
-        """Return the occurrence of a recurring task that a label names, if there is one."""
-        return find_occurrence(task, self.plan.document.issued, label)
+    def turn(self, task: Task, label: str) -> Obligation | None:
+        """Return the turn of a recurring task that a label names, if there is one."""
+        return find_turn(task, self.plan.document.issued, label)
 
     def lifted(self, task: Task) -> bool:
         """Tell whether a recurring duty as a whole is cancelled on the day of the book."""
@@ -151,26 +139,31 @@ class Book:
 
     def _lifted_on(self, task: Task) -> date | None:
         """Return the day on which a whole recurring duty was lifted; ``None`` where it is not."""
-        lifted = None
-        for _place, event in self._events.get((task.id, None), ()):
-            if isinstance(event, Cancelled):
-                lifted = event.on if lifted is None else lifted
-            elif isinstance(event, Reopened):
-                lifted = None
-        return lifted
+        events = self._events.get((task.id, None), [])
+        course = Course.after(of_task(task), events, self.plan.agencies)
+        return course.cancelled[1].on if course.cancelled is not None else None
 
     def standing(self, obligation: Obligation) -> Standing:
         """Return how an obligation stands on the day of the book."""
-        events = self._events.get((obligation.task.id, obligation.occurrence), [])
-        if obligation.occurrence is not None:
+        events = self._events.get((obligation.task.id, obligation.turn), [])
+        if obligation.turn is not None:
             whole = self._events.get((obligation.task.id, None), [])
             events = sorted([*whole, *events], key=itemgetter(0)) if whole else events
         if not events:
             # Most obligations of most plans: nothing has happened to them yet.
             shares, status = shares_of(obligation.task), status_on(obligation, self.as_of)
             return Standing(obligation, self, status, obligation.deadline, shares)
-        replay = _Replay(obligation, self)
-        return replay.run([event for _place, event in events])
+        course = Course.after(obligation, events, self.plan.agencies)
+        deadline, completed_on = course.deadline, course.completed_on
+        if course.closed is not None:
+            status = Status.CANCELLED
+        elif completed_on is not None:
+            late = any(share.late for share in course.shares)
+            status = Status.COMPLETED_LATE if late else Status.COMPLETED
+        else:
+            status = status_on(obligation._replace(deadline=deadline), self.as_of)
+        shares, history = tuple(course.shares), tuple(course.history)
+        return Standing(obligation, self, status, deadline, shares, history, completed_on)
 
 
 def status_on(obligation: Obligation, day: date) -> Status:
@@ -182,91 +175,3 @@ def status_on(obligation: Obligation, day: date) -> Status:
     if obligation.deadline is not None:
         return Status.OPEN
     return Status.RUNNING if isinstance(obligation.task.due, Due) else Status.UNSCHEDULED
-
-
-class _Replay:
-    """One obligation, followed from the document through its events."""
-
-    def __init__(self, obligation: Obligation, book: Book) -> None:
-        self.obligation = obligation
-        self.book = book
-        self.shares = shares_of(obligation.task)
-        self.extensions: Sequence[Extended] = ()
-        self.cancelled = False
-        self.lifted = False
-        """Whether the whole recurring duty was cancelled, this occurrence with it."""
-
-    def run(self, events: Sequence[LogEntry]) -> Standing:
-        as_of = self.book.as_of
-        self.extensions = [event for event in events if isinstance(event, Extended)]
-        history = []
-        for event in events:
-            if self.obligation.occurrence is None or event.for_ is not None:
-                self._own(event)
-            elif not self._whole(event):
-                continue
-            history.append(event)
-        deadline = self._deadline_on(as_of)
-        days = [share.done for share in self.shares]
-        completed_on = max(day for day in days if day) if all(days) else None
-        status = self._status(deadline, as_of)
-        return Standing(
-            self.obligation, self.book, status, deadline, self.shares, tuple(history), completed_on
-        )
-
-    def _deadline_on(self, day: date) -> date | None:
-        """Return the deadline in force on a day: a decision holds from the day it is made on."""
-        decided = bisect_right(self.extensions, day, key=lambda extension: extension.on)
-        return self.extensions[decided - 1].to.last if decided else self.obligation.deadline
-
-    def _own(self, event: LogEntry) -> None:
-        if isinstance(event, Cancelled):
-            self.cancelled = True
-        elif isinstance(event, Completed):
-            deadline = self._deadline_on(event.on)
-            self._mark(event, event.on, deadline is not None and event.on > deadline)
-        elif isinstance(event, Reopened):
-            if self.cancelled or self.lifted:
-                self.cancelled = self.lifted = False
-            else:
-                self._mark(event, None)
-
-    def _whole(self, event: LogEntry) -> bool:
-        """Take an event of the whole recurring duty; tell whether it changes this occurrence.
-
-        A duty that is lifted is still owed for the turns whose deadline was past by then, and what
-        was completed stays so.
-        """
-        if isinstance(event, Cancelled):
-            deadline = self._deadline_on(event.on)
-            past = deadline is not None and event.on > deadline
-            if past or all(share.done for share in self.shares):
-                return False
-            self.lifted = True
-            return True
-        was, self.lifted = self.lifted, self.lifted and not isinstance(event, Reopened)
-        return was != self.lifted
-
-    def _mark(self, event: Completed | Reopened, day: date | None, late: bool = False) -> None:
-        owners: tuple[str | None, ...] = (None,)
-        if event.agency is not None:
-            owners = owners_meant(
-                self.obligation.task, event.agency, event.on, self.book.plan.agencies
-            )
-
-        def marked(share: Share) -> Share:
-            if not any(share.concerns(owner, event.part) for owner in owners):
-                return share
-            if day is not None and share.done is not None:
-                return share
-            return share._replace(done=day, late=late)
-
-        self.shares = tuple(marked(share) for share in self.shares)
-
-    def _status(self, deadline: date | None, as_of: date) -> Status:
-        if self.cancelled or self.lifted:
-            return Status.CANCELLED
-        if all(share.done for share in self.shares):
-            late = any(share.late for share in self.shares)
-            return Status.COMPLETED_LATE if late else Status.COMPLETED
-        return status_on(self.obligation._replace(deadline=deadline), as_of)

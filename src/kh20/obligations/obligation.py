@@ -1,4 +1,4 @@
-"""What is owed once: an obligation of the plan, or one occurrence of a recurring duty."""
+"""Obligation: something owed once, be it a task of the plan or one turn of a recurring duty."""
 
 from __future__ import annotations
 
@@ -12,22 +12,22 @@ class Obligation(NamedTuple):
     """Something that is owed once, with its days. Not its state, which depends on the day asked.
 
     ``deadline`` is the last day on which completion is in time; ``None`` for a duty without one.
-    ``occurrence`` names the turn of a recurring duty (``2025-H1``) and is ``None`` for all others.
+    ``turn`` names the turn of a recurring duty (``2025-H1``) and is ``None`` for all others.
     """
 
     task: Task
     start: date | None
     deadline: date | None
-    occurrence: str | None = None
+    turn: str | None = None
 
     @property
     def id(self) -> str:
-        """The id of the task, with ``@`` and the occurrence for a recurring duty."""
-        return self.task.id if self.occurrence is None else f"{self.task.id}@{self.occurrence}"
+        """The id of the task, with ``@`` and the turn for a recurring duty."""
+        return self.task.id if self.turn is None else f"{self.task.id}@{self.turn}"
 
     @property
     def ongoing(self) -> bool:
-        """Whether the duty goes on: stated as a standing one, or with a start and no end."""
+        """Whether the duty goes on: stated as an ongoing one, or with a start and no end."""
         due = self.task.due
         return isinstance(due, Due) and (due.ongoing or (self.deadline is None))
 

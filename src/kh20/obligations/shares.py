@@ -1,4 +1,4 @@
-"""Who, or which part, an obligation is counted by."""
+"""Shares of an obligation: the owners, or the parts, that it is counted by."""
 
 from __future__ import annotations
 

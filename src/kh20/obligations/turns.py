@@ -1,4 +1,4 @@
-"""The occurrences of a recurring duty, each an obligation of its own."""
+"""The turns of a recurring duty, each an obligation of its own."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ _LAST_YEAR = 3100
 """The end of time: past the last year that a period can name."""
 
 _BLOCK = 12
-"""How many turns are worked out together; many duties of a plan come in the same ones."""
+"""How many periods are worked out together; many duties of a plan come in the same ones."""
 
 
 class Schedule(NamedTuple):
-    """What the turns of a duty depend on, whatever the duty is; the keys are those of its due."""
+    """All that the turns of a duty depend on; the keys are those of its due."""
 
     every: str
     by: tuple[str, ...] | None
@@ -56,8 +56,8 @@ class Schedule(NamedTuple):
         return first
 
 
-def occurrences(task: Task, issued: date, since: date | None = None) -> Iterator[Obligation]:
-    """Yield the occurrences of a recurring task in order, without end where none is stated.
+def turns_of(task: Task, issued: date, since: date | None = None) -> Iterator[Obligation]:
+    """Yield the turns of a recurring task in order, without end where none is stated.
 
     The first is the first whose deadline is not before ``from`` or, where that is not stated, not
     before ``issued``, the day on which the document was issued; the last the last whose deadline is
@@ -81,35 +81,35 @@ def occurrences(task: Task, issued: date, since: date | None = None) -> Iterator
 
 @lru_cache(maxsize=4096)
 def _block(schedule: Schedule, number: int) -> tuple[tuple[date, date, str], ...] | None:
-    """Return start, deadline and name of what falls into some turns; ``None`` after the last."""
+    """Return start, deadline and name of the turns in some periods; ``None`` after the last."""
     begin, end = schedule.begin, schedule.end
-    in_time = [turn for turn in turns(schedule, number * _BLOCK, _BLOCK) if turn.first <= end]
+    in_time = [each for each in periods_of(schedule, number * _BLOCK, _BLOCK) if each.first <= end]
     found = []
-    for turn in in_time:
-        start = turn.first if schedule.from_ is None else max(turn.first, begin)
-        deadlines = deadlines_in(schedule, turn)
-        for deadline, label in zip(deadlines, _labels(schedule, turn, deadlines), strict=True):
+    for period in in_time:
+        start = period.first if schedule.from_ is None else max(period.first, begin)
+        deadlines = deadlines_in(schedule, period)
+        for deadline, label in zip(deadlines, _labels(schedule, period, deadlines), strict=True):
             if begin <= deadline <= end:
                 found.append((start, deadline, label))
     return tuple(found) if in_time else None
 
 
-def find_occurrence(task: Task, issued: date, label: str) -> Obligation | None:
-    """Return the occurrence of a recurring task that a label names, if there is one."""
+def find_turn(task: Task, issued: date, label: str) -> Obligation | None:
+    """Return the turn of a recurring task that a label names, if there is one."""
     try:
         named = parse_canonical(label)
     except PeriodError:
         return None
-    for found in occurrences(task, issued, named.first):
-        if found.occurrence == label:
+    for found in turns_of(task, issued, named.first):
+        if found.turn == label:
             return found
         if found.start is not None and found.start > named.last:
             return None
     return None
 
 
-def turns(schedule: Schedule, skip: int, count: int) -> Iterator[Period]:
-    """Yield some of the stretches of days that a duty comes in, one after the other.
+def periods_of(schedule: Schedule, skip: int, count: int) -> Iterator[Period]:
+    """Yield some of the periods that a duty comes in, one after the other.
 
     The first ``skip`` of them are left out. Up to ``count`` are given, fewer at the end of time.
     """
@@ -133,38 +133,38 @@ def turns(schedule: Schedule, skip: int, count: int) -> Iterator[Period]:
         yield Period(start.date(), following.date() - timedelta(days=1))
 
 
-def deadlines_in(schedule: Schedule, turn: Period) -> list[date]:
-    """Return the last days in time of one turn, in order, each once."""
+def deadlines_in(schedule: Schedule, period: Period) -> list[date]:
+    """Return the last days in time in one period, in order, each once."""
     if not schedule.before:
         found = {
-            day for cut_off in schedule.by or (LAST_DAY,) for day in cut_off_days(cut_off, turn)
+            day for cut_off in schedule.by or (LAST_DAY,) for day in cut_off_days(cut_off, period)
         }
         return sorted(found)
     day = timedelta(days=1)
     # What counts is the day before the cut-off: before 1 July is the first half of the year.
-    next_days = Period(turn.first + day, turn.last + day)
+    next_days = Period(period.first + day, period.last + day)
     return sorted(
         {
             found - day
             for cut_off in schedule.before
-            for found in cut_off_days(cut_off, turn if cut_off == LAST_DAY else next_days)
+            for found in cut_off_days(cut_off, period if cut_off == LAST_DAY else next_days)
         }
     )
 
 
-def _labels(schedule: Schedule, turn: Period, deadlines: list[date]) -> list[str]:
-    """Name the deadlines of a turn: a single one by the turn, else by their months or days."""
+def _labels(schedule: Schedule, period: Period, deadlines: list[date]) -> list[str]:
+    """Name the deadlines in a period: a single one by the period, else by their months or days."""
     if len(deadlines) == 1:
-        return [_label(schedule, turn)]
+        return [_label(schedule, period)]
     months = [str(Period.month(day.year, day.month)) for day in deadlines]
-    if turn.first.day == 1 and len(set(months)) == len(months):
+    if period.first.day == 1 and len(set(months)) == len(months):
         return months
     return [day.isoformat() for day in deadlines]
 
 
-def _label(schedule: Schedule, turn: Period) -> str:
+def _label(schedule: Schedule, period: Period) -> str:
     if schedule.every in CALENDAR_UNITS:
-        return str(turn)
-    if (turn.first.month, turn.first.day, turn.last.month, turn.last.day) == (1, 1, 12, 31):
-        return str(turn.first.year)
-    return str(Period.month(turn.first.year, turn.first.month))
+        return str(period)
+    if (period.first.month, period.first.day, period.last.month, period.last.day) == (1, 1, 12, 31):
+        return str(period.first.year)
+    return str(Period.month(period.first.year, period.first.month))

@@ -86,8 +86,8 @@ def _next_turn(book: Book, task: Task) -> list[Standing]:
     today = Period.day(book.as_of)
     extended = [turn for turn in book.of_window(task, today) if turn.days_left is not None]
     if not book.lifted(task):
-        for occurrence in book.occurrences(task, book.as_of):
-            standing = book.standing(occurrence)
+        for turn in book.turns(task, book.as_of):
+            standing = book.standing(turn)
             if standing.days_left is not None:
                 extended.append(standing)
                 break

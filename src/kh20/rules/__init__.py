@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterator
 from kh20.findings import Diagnostic
 from kh20.rules import (
     agencies,
-    document,
     due_keys,
     identity,
     log_entries,
@@ -25,10 +24,10 @@ from kh20.rules.draft import Draft
 Rule = Callable[[Draft], Iterator[Diagnostic]]
 
 RULES: tuple[Rule, ...] = (
-    document.known_timezone,
     identity.unique_ids,
     identity.document_order,
     identity.unique_parts,
+    references.known_timezone,
     references.known_agencies,
     references.no_agency_twice,
     references.used_agencies,

@@ -9,6 +9,7 @@ from kh20.model import Agency
 from kh20.rules.draft import Draft
 from kh20.text.folding import fold
 from kh20.text.i18n import _
+from kh20.text.quoting import shown
 
 _LONGEST_CIRCLE = 8
 
@@ -21,15 +22,11 @@ def distinct_names(draft: Draft) -> Iterator[Diagnostic]:
             folded = fold(name)
             owner, earlier = first.setdefault(folded, (key, place))
             if owner != key:
-                yield Diagnostic(
-                    "KH203",
-                    _("“{name}” names both {one} and {other}").format(
-                        name=name, one=owner, other=key
-                    ),
-                    place,
-                    _("case, diacritics and punctuation do not tell names apart: change one"),
-                    (Related(_("the other one is here"), earlier),),
-                )
+                message = _("“{name}” names both {one} and {other}")
+                message = message.format(name=shown(name), one=owner, other=key)
+                hint = _("case, diacritics and punctuation do not tell names apart: change one")
+                other = Related(_("the other one is here"), earlier)
+                yield Diagnostic("KH203", message, place, hint, (other,))
 
 
 def _named(key: str, agency: Agency) -> Iterator[tuple[str, Place]]:
@@ -42,23 +39,20 @@ def _named(key: str, agency: Agency) -> Iterator[tuple[str, Place]]:
 
 def no_circles(draft: Draft) -> Iterator[Diagnostic]:
     """KH206: agencies that act for, succeed or contain one another in a circle."""
+    message = _("each acts for the next, in a circle: {circle}")
     yield from _circles(
-        draft,
-        "acts_for",
-        lambda agency: (agency.acts_for,) if agency.acts_for else (),
-        _("acts for"),
+        draft, "acts_for", lambda body: (body.acts_for,) if body.acts_for else (), message
     )
+    message = _("each is succeeded by the next, in a circle: {circle}")
     yield from _circles(
-        draft,
-        "successor",
-        lambda agency: (agency.successor.agency,) if agency.successor else (),
-        _("is succeeded by"),
+        draft, "successor", lambda body: (body.successor.agency,) if body.successor else (), message
     )
-    yield from _circles(draft, "members", lambda agency: agency.members, _("contains"))
+    message = _("each contains the next, in a circle: {circle}")
+    yield from _circles(draft, "members", lambda body: body.members, message)
 
 
 def _circles(
-    draft: Draft, key: str, step: Callable[[Agency], tuple[str, ...]], verb: str
+    draft: Draft, key: str, step: Callable[[Agency], tuple[str, ...]], message: str
 ) -> Iterator[Diagnostic]:
     done: set[str] = set()
     for start in draft.agencies:
@@ -79,12 +73,9 @@ def _circles(
                 begin = positions[following]
                 circle = trail[begin : begin + _LONGEST_CIRCLE]
                 circle += ["…"] if len(trail) - begin > _LONGEST_CIRCLE else []
-                yield Diagnostic(
-                    "KH206",
-                    _("a circle: {circle}").format(circle=f" {verb} ".join([*circle, following])),
-                    Place(("agencies", trail[-1], key)),
-                    _("take out one of these steps"),
-                )
+                told = message.format(circle=" → ".join([*circle, following]))
+                place = Place(("agencies", trail[-1], key))
+                yield Diagnostic("KH206", told, place, _("take out one of these steps"))
             elif following not in done and following in draft.agencies:
                 positions[following] = len(trail)
                 trail.append(following)
@@ -95,12 +86,10 @@ def members_of_collectives(draft: Draft) -> Iterator[Diagnostic]:
     """KH208: members of a body that is not marked as a collective."""
     for key, agency in draft.agencies.items():
         if agency.members and not agency.collective:
-            yield Diagnostic(
-                "KH208",
-                _("“{agency}” has members but is not marked as a collective").format(agency=key),
-                Place(("agencies", key, "members"), on_key=True),
-                _("add “collective: true”, or take the members out"),
-            )
+            message = _("“{agency}” has members but is not marked as a collective")
+            hint = _("add “collective: true”, or take the members out")
+            place = Place(("agencies", key, "members"), on_key=True)
+            yield Diagnostic("KH208", message.format(agency=key), place, hint)
 
 
 def succession_dates(draft: Draft) -> Iterator[Diagnostic]:
@@ -108,27 +97,15 @@ def succession_dates(draft: Draft) -> Iterator[Diagnostic]:
     for key, agency in draft.agencies.items():
         if agency.successor is None:
             continue
-        heir = draft.agencies.get(agency.successor.agency)
-        if heir is None or heir.successor is None:
+        successor = agency.successor
+        heir = draft.agencies.get(successor.agency)
+        if heir is None or heir.successor is None or heir.successor.from_ >= successor.from_:
             continue
-        if heir.successor.from_ < agency.successor.from_:
-            yield Diagnostic(
-                "KH211",
-                _(
-                    "{heir} takes over from {agency} on {day}, "
-                    "but had passed its duties on by {end}"
-                ).format(
-                    heir=agency.successor.agency,
-                    agency=key,
-                    day=agency.successor.from_,
-                    end=heir.successor.from_,
-                ),
-                Place(("agencies", key, "successor", "from")),
-                _("check the dates of the two decisions"),
-                (
-                    Related(
-                        _("passed on here"),
-                        Place(("agencies", agency.successor.agency, "successor", "from")),
-                    ),
-                ),
-            )
+        message = _(
+            "{heir} takes over from {agency} on {day}, but had passed its duties on by {end}"
+        ).format(heir=successor.agency, agency=key, day=successor.from_, end=heir.successor.from_)
+        place = Place(("agencies", key, "successor", "from"))
+        passed_on = Place(("agencies", successor.agency, "successor", "from"))
+        related = (Related(_("passed on here"), passed_on),)
+        hint = _("check the dates of the two decisions")
+        yield Diagnostic("KH211", message, place, hint, related)

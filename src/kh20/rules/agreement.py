@@ -1,49 +1,33 @@
-"""Whether an encoded due says what a reading of its phrase says."""
+"""Agreement of an encoded due with the reading of its phrase."""
 
 from __future__ import annotations
 
 import re
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from kh20.model import Due, Recurrence
 from kh20.model.due import EVERY, LAST_DAY, months_between
+from kh20.model.written import written
 from kh20.periods import Period
 from kh20.phrases import Reading
 from kh20.text.i18n import _
 
+_Keys = dict[str, Any]
+"""Keys of a due, as they would be encoded, each with its value."""
+
 
 class Disagreement(NamedTuple):
-    """What the phrase means, what is encoded, and the key at which the two part."""
+    """A phrase that means one thing, a due that says another, and the key at which they part."""
 
     key: str
     meant: str
     given: str
 
 
-def encoded(due: Due) -> dict[str, Period | bool]:
-    """Return the keys of a due that say something, in the order of the format."""
-    values: dict[str, Period | bool | None] = {
-        "by": due.by,
-        "in": due.in_,
-        "before": due.before,
-        "from": due.from_,
-        "substantially": due.substantially,
-        "ongoing": due.ongoing,
-    }
-    return {key: value for key, value in values.items() if value}
-
-
-def encoded_recurrence(due: Recurrence) -> dict[str, str]:
-    """Return the keys of a recurrence that say something, in the order of the format."""
-    values = {
-        "every": due.every,
-        "by": ", ".join(due.by or ()),
-        "before": ", ".join(due.before or ()),
-        "from": str(due.from_ or ""),
-        "until": str(due.until or ""),
-    }
-    return {key: value for key, value in values.items() if value}
+def encoded(due: Due | Recurrence) -> _Keys:
+    """Return the keys of a due that say when, in the order of the format."""
+    return {key: value for key, value in due.given().items() if key != "stated"}
 
 
 def disagreement(due: Due | Recurrence, reading: Reading) -> Disagreement | None:
@@ -65,8 +49,8 @@ def disagreement(due: Due | Recurrence, reading: Reading) -> Disagreement | None
     return Disagreement(keys[0] if keys else "stated", _written(meant), _written(given))
 
 
-def _meant(reading: Reading) -> dict[str, Period | bool]:
-    values: dict[str, Period | bool | None] = {
+def _meant(reading: Reading) -> _Keys:
+    values = {
         "by": reading.by,
         "in": reading.in_,
         "before": reading.before,
@@ -77,7 +61,7 @@ def _meant(reading: Reading) -> dict[str, Period | bool]:
     return {key: value for key, value in values.items() if value}
 
 
-def _by_day(keys: dict[str, Period | bool]) -> dict[str, Period | bool]:
+def _by_day(keys: _Keys) -> _Keys:
     """Return the keys with “by” for “in” where that is one day, of which both say the same."""
     period = keys.get("in")
     if not isinstance(period, Period) or period.unit != "day":
@@ -86,10 +70,7 @@ def _by_day(keys: dict[str, Period | bool]) -> dict[str, Period | bool]:
 
 
 def _same_by_convention(
-    meant: dict[str, Period | bool],
-    given: dict[str, Period | bool],
-    reading: Reading,
-    in_period: tuple[date | None, date | None],
+    meant: _Keys, given: _Keys, reading: Reading, in_period: tuple[date | None, date | None]
 ) -> bool:
     if reading.bare and "by" in meant:
         # A period alone ("Quý II/2025" in a table) does not say whether work fills or ends it.
@@ -113,17 +94,17 @@ def can_be_encoded(every: str) -> bool:
 
 
 def _recurrence(due: Recurrence, reading: Reading) -> Disagreement | None:
-    given = encoded_recurrence(due)
+    given = encoded(due)
     if reading.every is None:
         return Disagreement("every", _written(_meant(reading)), _written(given))
-    meant = {"every": reading.every}
+    meant: _Keys = {"every": reading.every}
     if reading.cutoffs:
         before = bool(due.before) if reading.cutoffs_before is None else reading.cutoffs_before
-        meant["before" if before else "by"] = ", ".join(reading.cutoffs)
+        meant["before" if before else "by"] = reading.cutoffs
     if reading.from_ is not None:
-        meant["from"] = str(reading.from_)
+        meant["from"] = reading.from_
     if reading.by is not None and (reading.from_ is not None or due.until is not None):
-        meant["until"] = str(reading.by)
+        meant["until"] = reading.by
     wrong: list[str] = [key for key in ("by", "before") if key in given and key not in meant]
     if not reading.cutoffs and (reading.cutoffs_unread or _at_the_end(due)):
         wrong = []
@@ -146,7 +127,5 @@ def _at_the_end(due: Recurrence) -> bool:
     return {*(due.by or ()), *(due.before or ())} <= {LAST_DAY}
 
 
-def _written(keys: dict[str, Period | bool] | dict[str, str]) -> str:
-    if not keys:
-        return _("no period")
-    return ", ".join(f"{key}: {'true' if value is True else value}" for key, value in keys.items())
+def _written(keys: _Keys) -> str:
+    return written(keys) or _("no period")

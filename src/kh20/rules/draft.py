@@ -1,4 +1,4 @@
-"""What could be read of a plan that may have faults: the sound parts, each at its place.
+"""A plan that may have faults: the parts of it that are sound, each at its place in the file.
 
 Rules look at a draft, so that one misspelt key in one obligation does not hide what is wrong with
 the others. A valid plan is a draft without gaps.
@@ -10,12 +10,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from kh20.agencies.resolve import NearNames
 from kh20.model.agency import Agency
 from kh20.model.document import Document
 from kh20.model.log import LogEntry
 from kh20.model.plan import Plan
 from kh20.model.task import Task
-from kh20.rules.near_agencies import NearNames
 from kh20.text.folding import fold
 
 

@@ -18,11 +18,6 @@ def _dated(draft: Draft) -> Iterator[tuple[int, str, Due]]:
             yield index, task.id, task.due
 
 
-def _given(due: Due) -> list[str]:
-    values = (("by", due.by), ("in", due.in_), ("before", due.before), ("from", due.from_))
-    return [key for key, value in values if value is not None]
-
-
 def _is_empty(due: Due) -> bool:
     return not due.ongoing and due.deadline is None and due.from_ is None
 
@@ -34,10 +29,8 @@ def contradicts_itself(due: Due) -> bool:
 
 def _excluded(due: Due) -> tuple[str, str] | None:
     """Return the first two keys of which only one can hold."""
-    given = _given(due)
-    if len(given) < 2:
-        return None
-    return next((pair for pair in _EXCLUSIVE if set(pair) <= set(given)), None)
+    given = due.given()
+    return next((pair for pair in _EXCLUSIVE if pair[0] in given and pair[1] in given), None)
 
 
 def compatible_keys(draft: Draft) -> Iterator[Diagnostic]:
@@ -46,34 +39,24 @@ def compatible_keys(draft: Draft) -> Iterator[Diagnostic]:
         excluded = _excluded(due)
         if excluded is not None:
             one, other = excluded
-            yield Diagnostic(
-                "KH301",
-                _("“{one}” and “{other}” cannot both hold").format(one=one, other=other),
-                Place(("tasks", index, "due", other), on_key=True),
-                _("keep the one that the stated phrase means"),
-                task=task,
-            )
+            message = _("“{one}” and “{other}” cannot both hold").format(one=one, other=other)
+            hint = _("keep the one that the stated phrase means")
+            place = Place(("tasks", index, "due", other), on_key=True)
+            yield Diagnostic("KH301", message, place, hint, task=task)
         if due.substantially and due.deadline is None and not _is_empty(due):
-            yield Diagnostic(
-                "KH301",
-                _("“substantially” speaks of a completion, and there is no deadline"),
-                Place(("tasks", index, "due", "substantially"), on_key=True),
-                _("add by, in or before, or take it out"),
-                task=task,
-            )
+            message = _("“substantially” speaks of a completion, and there is no deadline")
+            hint = _("add by, in or before, or take it out")
+            place = Place(("tasks", index, "due", "substantially"), on_key=True)
+            yield Diagnostic("KH301", message, place, hint, task=task)
 
 
 def says_when(draft: Draft) -> Iterator[Diagnostic]:
-    """KH302: a due that says neither a period nor that the duty is a standing one."""
+    """KH302: a due that says neither a period nor that the duty is an ongoing one."""
     for index, task, due in _dated(draft):
         if _is_empty(due):
-            yield Diagnostic(
-                "KH302",
-                _("this due names no period"),
-                Place(("tasks", index, "due"), on_key=True),
-                _("add by, in, before, from or “ongoing: true”; or write “due: none”"),
-                task=task,
-            )
+            hint = _("add by, in, before, from or “ongoing: true”; or write “due: none”")
+            place = Place(("tasks", index, "due"), on_key=True)
+            yield Diagnostic("KH302", _("this due names no period"), place, hint, task=task)
 
 
 def possible_order(draft: Draft) -> Iterator[Diagnostic]:
@@ -81,15 +64,11 @@ def possible_order(draft: Draft) -> Iterator[Diagnostic]:
     for index, task, due in _dated(draft):
         start, deadline = due.start, due.deadline
         if start is not None and deadline is not None and start > deadline:
-            yield Diagnostic(
-                "KH308",
-                _("it starts on {start}, after its deadline {deadline}").format(
-                    start=start, deadline=deadline
-                ),
-                Place(("tasks", index, "due", "from")),
-                _("check both periods against the document"),
-                task=task,
-            )
+            message = _("it starts on {start}, after its deadline {deadline}")
+            message = message.format(start=start, deadline=deadline)
+            hint = _("check both periods against the document")
+            place = Place(("tasks", index, "due", "from"))
+            yield Diagnostic("KH308", message, place, hint, task=task)
 
 
 def after_issue(draft: Draft) -> Iterator[Diagnostic]:
@@ -100,13 +79,8 @@ def after_issue(draft: Draft) -> Iterator[Diagnostic]:
     for index, task, due in _dated(draft):
         deadline = due.deadline
         if deadline is not None and deadline < issued:
-            key = next(key for key in ("before", "by", "in") if key in _given(due))
-            yield Diagnostic(
-                "KH309",
-                _("the deadline {deadline} is before the document was issued, on {issued}").format(
-                    deadline=deadline, issued=issued
-                ),
-                Place(("tasks", index, "due", key)),
-                _("check the year"),
-                task=task,
-            )
+            key = next(key for key in ("before", "by", "in") if key in due.given())
+            message = _("the deadline {deadline} is before the document was issued, on {issued}")
+            message = message.format(deadline=deadline, issued=issued)
+            place = Place(("tasks", index, "due", key))
+            yield Diagnostic("KH309", message, place, _("check the year"), task=task)

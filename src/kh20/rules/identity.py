@@ -16,14 +16,11 @@ def unique_ids(draft: Draft) -> Iterator[Diagnostic]:
     for index, task in draft.every_task.items():
         earlier = first.setdefault(task.id, index)
         if earlier != index:
-            yield Diagnostic(
-                "KH201",
-                _("the id {id} is given to two obligations").format(id=task.id),
-                Place(("tasks", index, "id")),
-                _("give each obligation the number that the document gives it"),
-                (Related(_("first given here"), Place(("tasks", earlier, "id"))),),
-                task=task.id,
-            )
+            message = _("the id {id} is given to two obligations").format(id=task.id)
+            hint = _("give each obligation the number that the document gives it")
+            place = Place(("tasks", index, "id"))
+            first_given = Related(_("first given here"), Place(("tasks", earlier, "id")))
+            yield Diagnostic("KH201", message, place, hint, (first_given,), task=task.id)
 
 
 def document_order(draft: Draft) -> Iterator[Diagnostic]:
@@ -36,15 +33,11 @@ def document_order(draft: Draft) -> Iterator[Diagnostic]:
         seen.add(task.id)
         key = natural_key(task.id)
         if previous is not None and key < previous[0]:
-            yield Diagnostic(
-                "KH205",
-                _("{id} stands after {earlier}, but the document has it before").format(
-                    id=task.id, earlier=previous[1].id
-                ),
-                Place(("tasks", index, "id")),
-                _("keep the obligations in the order of the document"),
-                task=task.id,
-            )
+            message = _("{id} stands after {earlier}, but the document has it before")
+            message = message.format(id=task.id, earlier=previous[1].id)
+            hint = _("keep the obligations in the order of the document")
+            place = Place(("tasks", index, "id"))
+            yield Diagnostic("KH205", message, place, hint, task=task.id)
         else:
             previous = (key, task)
 
@@ -56,16 +49,10 @@ def unique_parts(draft: Draft) -> Iterator[Diagnostic]:
         for number, part in enumerate(task.parts):
             earlier = first.setdefault(part.id, number)
             if earlier != number:
-                yield Diagnostic(
-                    "KH209",
-                    _("the part “{part}” is given twice in {id}").format(part=part.id, id=task.id),
-                    Place(("tasks", index, "parts", number, "id")),
-                    _("give each part a name of its own"),
-                    (
-                        Related(
-                            _("first given here"),
-                            Place(("tasks", index, "parts", earlier, "id")),
-                        ),
-                    ),
-                    task=task.id,
-                )
+                message = _("the part “{part}” is given twice in {id}")
+                message = message.format(part=part.id, id=task.id)
+                hint = _("give each part a name of its own")
+                place = Place(("tasks", index, "parts", number, "id"))
+                before = Place(("tasks", index, "parts", earlier, "id"))
+                first_given = Related(_("first given here"), before)
+                yield Diagnostic("KH209", message, place, hint, (first_given,), task=task.id)

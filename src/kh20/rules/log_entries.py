@@ -1,31 +1,24 @@
-"""The log: entries that speak of what the plan has, in an order that can have happened (KH4xx).
+"""Entries of the log by themselves: their subjects, days and grounds (KH4xx).
 
 Whether a day lies in the future is not asked here: a check never looks at the clock.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 from itertools import islice
 
-from kh20.findings import Diagnostic, KeyPath, Place, Related
-from kh20.model import (
-    Cancelled,
-    Completed,
-    LogEntry,
-    Progress,
-    Recurrence,
-    Reopened,
-    Task,
-)
+from kh20.findings import Diagnostic, Place, Related
+from kh20.model import Cancelled, Completed, LogEntry, Progress, Recurrence, Reopened, Task
 from kh20.obligations.shares import owners_meant
-from kh20.obligations.turns import find_occurrence, occurrences
+from kh20.obligations.turns import find_turn, turns_of
 from kh20.rules.draft import Draft
 from kh20.rules.references import did_you_mean_agency
 from kh20.text.i18n import _
-from kh20.text.suggestions import closest
+from kh20.text.quoting import shown
+from kh20.text.suggestions import closest, did_you_mean
 
 _SUGGESTIONS = 100
 """How many unknown obligations get a suggestion: to compare them with all takes its time."""
@@ -43,14 +36,9 @@ def known_subjects(draft: Draft) -> Iterator[Diagnostic]:
                 continue
             if entry.task not in unknown:
                 few = len(unknown) < _SUGGESTIONS
-                unknown[entry.task] = _did_you_mean(entry.task, tasks) if few else None
-            yield finding(
-                "KH401",
-                _("there is no obligation {id}").format(id=entry.task),
-                ("log", index, "task"),
-                entry,
-                unknown[entry.task],
-            )
+                unknown[entry.task] = did_you_mean(closest(entry.task, tasks)) if few else None
+            message = _("there is no obligation {id}").format(id=entry.task)
+            yield finding("KH401", (index, "task"), entry, message, unknown[entry.task])
             continue
         if isinstance(entry, Completed | Progress | Reopened):
             yield from _known_share(draft, index, entry, task)
@@ -62,60 +50,40 @@ def known_subjects(draft: Draft) -> Iterator[Diagnostic]:
             yield _turn_unknown(draft, index, entry, task)
 
 
-def _did_you_mean(given: str, known: Iterable[str]) -> str | None:
-    close = closest(given, known)
-    return _("did you mean {ids}?").format(ids=_(" or ").join(close)) if close else None
-
-
 def _known_share(
     draft: Draft, index: int, entry: Completed | Progress | Reopened, task: Task
 ) -> Iterator[Diagnostic]:
     agency, part = entry.agency, entry.part
     if agency is not None and not draft.knows_agency(agency):
-        yield finding(
-            "KH402",
-            _("there is no agency “{agency}”").format(agency=agency),
-            ("log", index, "agency"),
-            entry,
-            did_you_mean_agency(draft, agency),
-        )
+        message = _("there is no agency “{agency}”").format(agency=agency)
+        hint = did_you_mean_agency(draft, agency)
+        yield finding("KH402", (index, "agency"), entry, message, hint)
     elif (
         agency is not None
         and not draft.unsound_agencies  # One of them may well have handed over to this one.
         and not owners_meant(task, agency, entry.on, draft.agencies)
     ):
-        yield finding(
-            "KH402",
-            _("{agency} does not own {id}, and had not taken over from an owner by {day}").format(
-                agency=agency, id=task.id, day=entry.on
-            ),
-            ("log", index, "agency"),
-            entry,
-            _("the owners are: {owners}").format(owners=", ".join(task.owners) or _("nobody")),
-        )
+        message = _("{agency} does not own {id}, and had not taken over from an owner by {day}")
+        message = message.format(agency=agency, id=task.id, day=entry.on)
+        hint = _("the owners are: {owners}").format(owners=", ".join(task.owners))
+        if not task.owners:
+            hint = _("the owners are: nobody")
+        yield finding("KH402", (index, "agency"), entry, message, hint)
     parts = [each.id for each in task.parts]
     if part is not None and part not in parts:
-        yield finding(
-            "KH402",
-            _("{id} has no part “{part}”").format(id=task.id, part=part),
-            ("log", index, "part"),
-            entry,
-            _did_you_mean(part, parts)
-            or _("its parts are: {parts}").format(parts=", ".join(parts) or _("none")),
-        )
+        message = _("{id} has no part “{part}”").format(id=task.id, part=part)
+        hint = _("its parts are: {parts}").format(parts=", ".join(parts))
+        if not parts:
+            hint = _("its parts are: none")
+        hint = did_you_mean(closest(part, parts)) or hint
+        yield finding("KH402", (index, "part"), entry, message, hint)
 
 
 def _no_turn(index: int, entry: LogEntry) -> Iterator[Diagnostic]:
     if entry.for_ is not None:
-        yield finding(
-            "KH410",
-            _("{id} does not recur, so it has no turn “{turn}”").format(
-                id=entry.task, turn=entry.for_
-            ),
-            ("log", index, "for"),
-            entry,
-            _("take “for” out"),
-        )
+        message = _("{id} does not recur, so it has no turn “{turn}”")
+        message = message.format(id=entry.task, turn=shown(entry.for_))
+        yield finding("KH410", (index, "for"), entry, message, _("take “for” out"))
 
 
 def _turn_named(draft: Draft, index: int, entry: LogEntry, task: Task) -> Iterator[Diagnostic]:
@@ -123,65 +91,46 @@ def _turn_named(draft: Draft, index: int, entry: LogEntry, task: Task) -> Iterat
     if isinstance(entry, Cancelled | Reopened):
         return
     first = next(iter(_first_turns(draft, task, 1)), "2025")
-    yield finding(
-        "KH410",
-        _("{id} recurs, and this entry does not say which turn it is about").format(id=task.id),
-        ("log", index, "task"),
-        entry,
-        _("add the turn, such as “for: {turn}”").format(turn=first),
-    )
+    message = _("{id} recurs, and this entry does not say which turn it is about")
+    hint = _("add the turn, such as “for: {turn}”").format(turn=first)
+    yield finding("KH410", (index, "task"), entry, message.format(id=task.id), hint)
 
 
 def _turn_unknown(draft: Draft, index: int, entry: LogEntry, task: Task) -> Diagnostic:
     some = _first_turns(draft, task, 20)
-    return finding(
-        "KH410",
-        _("{id} has no turn “{turn}”").format(id=task.id, turn=entry.for_),
-        ("log", index, "for"),
-        entry,
-        _did_you_mean(entry.for_ or "", some)
-        or _("its turns are: {turns}, …").format(turns=", ".join(some[:4])),
-    )
+    message = _("{id} has no turn “{turn}”").format(id=task.id, turn=shown(entry.for_))
+    hint = _("its turns are: {turns}, …").format(turns=", ".join(some[:4]))
+    hint = did_you_mean(closest(entry.for_ or "", some)) or hint
+    return finding("KH410", (index, "for"), entry, message, hint)
 
 
 def _has_turn(draft: Draft, task: Task, turn: str) -> bool:
     issued = draft.document.issued if draft.document is not None else None
-    return issued is None or find_occurrence(task, issued, turn) is not None
+    return issued is None or find_turn(task, issued, turn) is not None
 
 
 def _first_turns(draft: Draft, task: Task, count: int) -> list[str]:
     if draft.document is None:
         return []
-    found = islice(occurrences(task, draft.document.issued), count)
-    return [turn.occurrence for turn in found if turn.occurrence is not None]
+    found = islice(turns_of(task, draft.document.issued), count)
+    return [turn.turn for turn in found if turn.turn is not None]
 
 
 def dates(draft: Draft) -> Iterator[Diagnostic]:
     """KH403 and KH409: an entry dated before the document, or standing after a later one."""
+    issued = draft.document.issued if draft.document is not None else date.min
     latest: tuple[date, int] | None = None
     for index, entry in draft.log.items():
-        path: KeyPath = ("log", index, "on")
-        if draft.document is not None and entry.on < draft.document.issued:
-            yield finding(
-                "KH403",
-                _("{day} is before the document was issued, on {issued}").format(
-                    day=entry.on, issued=draft.document.issued
-                ),
-                path,
-                entry,
-                _("check the year"),
-            )
+        if entry.on < issued:
+            message = _("{day} is before the document was issued, on {issued}")
+            message = message.format(day=entry.on, issued=issued)
+            yield finding("KH403", (index, "on"), entry, message, _("check the year"))
         if latest is not None and entry.on < latest[0]:
-            yield finding(
-                "KH409",
-                _("the entry of {day} stands after one of {later}").format(
-                    day=entry.on, later=latest[0]
-                ),
-                path,
-                entry,
-                _("leave it there if it was only recorded late; else check the date"),
-                (Related(_("the later one is here"), Place(("log", latest[1], "on"))),),
-            )
+            message = _("the entry of {day} stands after one of {later}")
+            message = message.format(day=entry.on, later=latest[0])
+            hint = _("leave it there if it was only recorded late; else check the date")
+            later = (Related(_("the later one is here"), Place(("log", latest[1], "on"))),)
+            yield finding("KH409", (index, "on"), entry, message, hint, later)
         else:
             latest = (entry.on, index)
 
@@ -190,30 +139,22 @@ def grounds(draft: Draft) -> Iterator[Diagnostic]:
     """KH407: a completion without evidence, a reopening without a reason."""
     for index, entry in draft.log.items():
         if isinstance(entry, Completed) and not (entry.document or entry.note):
-            yield finding(
-                "KH407",
-                _("nothing proves this completion"),
-                ("log", index, "event"),
-                entry,
-                _("add “document: …”, or “note: …” where no document does"),
-            )
+            message = _("nothing proves this completion")
+            hint = _("add “document: …”, or “note: …” where no document does")
+            yield finding("KH407", (index, "event"), entry, message, hint)
         if isinstance(entry, Reopened) and not (entry.basis or entry.note):
-            yield finding(
-                "KH407",
-                _("nothing says why this was reopened"),
-                ("log", index, "event"),
-                entry,
-                _("add “basis: …” or “note: …”"),
-            )
+            message = _("nothing says why this was reopened")
+            hint = _("add “basis: …” or “note: …”")
+            yield finding("KH407", (index, "event"), entry, message, hint)
 
 
 def finding(
     code: str,
-    message: str,
-    path: KeyPath,
+    below: tuple[int, str],
     entry: LogEntry,
+    message: str,
     hint: str | None,
     related: tuple[Related, ...] = (),
 ) -> Diagnostic:
-    """Return a diagnostic about an entry of the log."""
-    return Diagnostic(code, message, Place(path), hint, related, task=entry.task)
+    """Return a diagnostic about an entry: ``below`` is its place in the log, and a key of it."""
+    return Diagnostic(code, message, Place(("log", *below)), hint, related, task=entry.task)

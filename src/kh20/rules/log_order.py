@@ -1,20 +1,21 @@
-"""The course of each obligation in the log: events that can follow the ones before them (KH4xx)."""
+"""Events of the log that cannot follow the ones before them (KH4xx)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 
 from kh20.findings import Diagnostic, Place, Related
-from kh20.model import Cancelled, Completed, Extended, LogEntry, Recurrence, Reopened, Task
-from kh20.obligations.obligation import Obligation, of_task
-from kh20.obligations.shares import Share, counts_by_owner, owners_meant, shares_of
-from kh20.obligations.turns import find_occurrence
+from kh20.model import Cancelled, Completed, Extended, LogEntry, Recurrence, Reopened
+from kh20.obligations.course import Course, PlacedEvent
+from kh20.obligations.obligation import of_task
+from kh20.obligations.shares import counts_by_owner
+from kh20.obligations.turns import find_turn
 from kh20.rules.draft import Draft
 from kh20.rules.log_entries import finding
 from kh20.text.i18n import _
 
-_Entries = Sequence[tuple[int, LogEntry]]
+_WITHOUT_EFFECT = frozenset({"KH405", "KH406", "KH408"})
+"""An event with one of these is left aside: the next one is judged as if it were not there."""
 
 
 def possible_course(draft: Draft) -> Iterator[Diagnostic]:
@@ -23,231 +24,149 @@ def possible_course(draft: Draft) -> Iterator[Diagnostic]:
     They follow each other in the order of days and, within one, of the file.
     """
     tasks = {task.id: task for task in draft.tasks.values()}
-    courses: dict[tuple[str, str | None], list[tuple[int, LogEntry]]] = {}
-    for index, entry in draft.log.items():
-        courses.setdefault((entry.task, entry.for_), []).append((index, entry))
-    for (task_id, turn), entries in courses.items():
+    events: dict[tuple[str, str | None], list[PlacedEvent]] = {}
+    for index, event in draft.log.items():
+        events.setdefault((event.task, event.for_), []).append((index, event))
+    for (task_id, turn), own in events.items():
         task = tasks.get(task_id)
         if task is None:
             continue
         if not isinstance(task.due, Recurrence):
-            yield from _Course(draft, of_task(task)).check(_by_day(entries))
+            yield from _impossible(Course(of_task(task), draft.agencies), own)
         elif turn is None:
-            yield from _of_whole_duty(entries)
+            yield from _impossible_of_whole_duty(Course(of_task(task), draft.agencies), own)
         elif draft.document is not None:
-            occurrence = find_occurrence(task, draft.document.issued, turn)
-            whole = courses.get((task_id, None), [])
-            if occurrence is not None:
-                yield from _Course(draft, occurrence).check(_by_day([*whole, *entries]))
+            obligation = find_turn(task, draft.document.issued, turn)
+            whole = events.get((task_id, None), [])
+            if obligation is not None:
+                yield from _impossible(Course(obligation, draft.agencies), [*whole, *own])
 
 
-def _by_day(entries: _Entries) -> _Entries:
-    return sorted(entries, key=lambda item: (item[1].on, item[0]))
+def _by_day(events: Sequence[PlacedEvent]) -> Sequence[PlacedEvent]:
+    return sorted(events, key=lambda placed: (placed[1].on, placed[0]))
 
 
-def _of_whole_duty(entries: _Entries) -> Iterator[Diagnostic]:
+def _impossible_of_whole_duty(
+    course: Course, events: Sequence[PlacedEvent]
+) -> Iterator[Diagnostic]:
     """Follow the events of a whole recurring duty, which can be lifted and taken up again."""
-    lifted: int | None = None
-    for index, entry in _by_day(entries):
-        if isinstance(entry, Reopened):
-            if lifted is None:
-                yield _not_closed(index, entry)
-            lifted = None
-        elif lifted is not None:
-            yield _after_cancellation(index, entry, lifted)
-        elif isinstance(entry, Cancelled):
-            lifted = index
+    for index, event in _by_day(events):
+        if course.closed is not None and not isinstance(event, Reopened):
+            yield _after_cancellation(index, event, course.closed)
+        elif course.closed is None and isinstance(event, Reopened):
+            yield _not_closed(index, event)
+        course.take((index, event))
 
 
-def _after_cancellation(index: int, entry: LogEntry, cancelled: int) -> Diagnostic:
-    return finding(
-        "KH408",
-        _("{id} was cancelled before this").format(id=entry.task),
-        ("log", index, "event"),
-        entry,
-        _("reopen it first, with the decision that does"),
-        (Related(_("cancelled here"), Place(("log", cancelled, "event"))),),
-    )
+def _impossible(course: Course, events: Sequence[PlacedEvent]) -> Iterator[Diagnostic]:
+    for index, event in _by_day(events):
+        if not course.is_of_whole_duty(event):
+            found = list(_objections(course, index, event))
+            yield from found
+            if any(each.code in _WITHOUT_EFFECT for each in found):
+                continue
+            if isinstance(event, Extended):
+                course.extend(event)
+        course.take((index, event))
 
 
-def _not_closed(index: int, entry: LogEntry) -> Diagnostic:
-    return finding(
-        "KH411",
-        _("{id} was neither completed nor cancelled before this").format(id=entry.task),
-        ("log", index, "event"),
-        entry,
-        _("take it out, or check the date"),
-    )
+def _objections(course: Course, index: int, event: LogEntry) -> Iterator[Diagnostic]:
+    """Yield what speaks against an event as the next one of a course."""
+    if course.closed is not None and not isinstance(event, Reopened):
+        yield _after_cancellation(index, event, course.closed)
+    elif isinstance(event, Completed):
+        yield from _against_completion(course, index, event)
+    elif isinstance(event, Extended):
+        yield from _against_extension(course, index, event)
+    elif isinstance(event, Cancelled):
+        if course.completed_on is not None and not course.obligation.ongoing:
+            yield _after_completion(course, index, event)
+    elif isinstance(event, Reopened):
+        yield from _against_reopening(course, index, event)
 
 
-class _Course:
-    """The events of one obligation, followed one after the other."""
+def _against_completion(course: Course, index: int, event: Completed) -> Iterator[Diagnostic]:
+    task = course.obligation.task
+    if counts_by_owner(task) and event.agency is None:
+        message = _("in {id} each owner owes its own result, and this names none")
+        hint = _("add “agency: …”: {owners}").format(owners=", ".join(task.owners))
+        yield finding("KH406", (index, "event"), event, message.format(id=task.id), hint)
+        return
+    if task.parts and event.part is None:
+        message = _("{id} has parts, and this names none")
+        hint = _("add “part: …”: {parts}").format(parts=", ".join(part.id for part in task.parts))
+        yield finding("KH406", (index, "event"), event, message.format(id=task.id), hint)
+        return
+    yield from _names_one_of_all(course, index, event)
+    concerned = course.concerned(event)
+    if concerned and all(course.shares[number].done for number in concerned):
+        message = _("this was completed before")
+        hint = _("take one of the two out, or reopen it between them")
+        earlier = _see(_("completed here"), course.completed_at[concerned[0]])
+        yield finding("KH404", (index, "event"), event, message, hint, earlier)
 
-    def __init__(self, draft: Draft, obligation: Obligation) -> None:
-        self.draft = draft
-        self.obligation = obligation
-        self.task: Task = obligation.task
-        self.deadline: date | None = obligation.deadline
-        self.cancelled: int | None = None
-        self.lifted: int | None = None
-        """Where the whole recurring duty was cancelled, this turn of it with it."""
-        self.done: dict[Share, int] = {}
-        self.shares = shares_of(obligation.task)
 
-    def check(self, entries: _Entries) -> Iterator[Diagnostic]:
-        """Yield what cannot have happened as the entries tell it."""
-        for index, entry in entries:
-            closed = self.cancelled if self.cancelled is not None else self.lifted
-            if self.obligation.occurrence is not None and entry.for_ is None:
-                self._whole_duty(index, entry)
-            elif closed is not None and not isinstance(entry, Reopened):
-                yield _after_cancellation(index, entry, closed)
-            elif isinstance(entry, Completed):
-                yield from self._complete(index, entry)
-            elif isinstance(entry, Extended):
-                yield from self._extend(index, entry)
-            elif isinstance(entry, Cancelled):
-                if self._completed and not self.obligation.ongoing:
-                    yield self._after_completion(index, entry)
-                self.cancelled = index
-            elif isinstance(entry, Reopened):
-                yield from self._reopen(index, entry)
-
-    def _whole_duty(self, index: int, entry: LogEntry) -> None:
-        # A turn whose deadline was past by then is still owed, and what is completed stays so.
-        if isinstance(entry, Cancelled):
-            past = self.deadline is not None and entry.on > self.deadline
-            if self.lifted is None and not past and len(self.done) < len(self.shares):
-                self.lifted = index
-        elif isinstance(entry, Reopened):
-            self.lifted = None
-
-    @property
-    def _completed(self) -> bool:
-        return len(self.done) == len(self.shares)
-
-    def _after_completion(self, index: int, entry: LogEntry) -> Diagnostic:
-        return finding(
-            "KH413",
-            _("{id} was completed before this").format(id=self.task.id),
-            ("log", index, "event"),
-            entry,
-            _("take it out, or reopen the obligation first"),
-            (Related(_("completed here"), Place(("log", max(self.done.values()), "event"))),),
+def _against_extension(course: Course, index: int, event: Extended) -> Iterator[Diagnostic]:
+    if course.deadline is None:
+        message = _("{id} has no deadline that could be extended").format(id=event.task)
+        hint = _("record the decision as progress")
+        yield finding("KH405", (index, "to"), event, message, hint)
+    elif event.to.last <= course.deadline:
+        message = _("{to} ends on {day}, no later than the deadline in force, {deadline}").format(
+            to=event.to, day=event.to.last, deadline=course.deadline
         )
+        hint = _("an extension moves the deadline later")
+        yield finding("KH405", (index, "to"), event, message, hint)
+    else:
+        if course.completed_on is not None:
+            yield _after_completion(course, index, event)
+        if event.to.last < event.on:
+            message = _("{to} was over when this was decided, on {day}")
+            message = message.format(to=event.to, day=event.on)
+            hint = _("check both days against the decision")
+            yield finding("KH414", (index, "to"), event, message, hint)
 
-    def _names_one_of_all(self, index: int, entry: Completed | Reopened) -> Iterator[Diagnostic]:
-        if entry.agency is None or counts_by_owner(self.task) or len(self.task.owners) < 2:
-            return
-        yield finding(
-            "KH412",
-            _("{id} is one result of all its owners, and this names one of them").format(
-                id=self.task.id
-            ),
-            ("log", index, "agency"),
-            entry,
-            _("take “agency” out where the whole is meant, else record it as progress"),
-        )
 
-    def _concerned(self, entry: Completed | Reopened) -> list[Share]:
-        owners: tuple[str | None, ...] = (None,)
-        if entry.agency is not None:
-            owners = owners_meant(self.task, entry.agency, entry.on, self.draft.agencies)
-        return [
-            share
-            for share in self.shares
-            if any(share.concerns(owner, entry.part) for owner in owners)
-        ]
+def _against_reopening(course: Course, index: int, event: Reopened) -> Iterator[Diagnostic]:
+    if course.closed is None:
+        yield from _names_one_of_all(course, index, event)
+        if not any(course.shares[number].done for number in course.concerned(event)):
+            yield _not_closed(index, event)
+    elif event.agency is not None or event.part is not None:
+        message = _("{id} was cancelled as a whole, and this reopens a share of it")
+        hint = _("take “agency” and “part” out where the whole is reopened")
+        key = "agency" if event.agency is not None else "part"
+        yield finding("KH412", (index, key), event, message.format(id=event.task), hint)
 
-    def _complete(self, index: int, entry: Completed) -> Iterator[Diagnostic]:
-        if counts_by_owner(self.task) and entry.agency is None:
-            yield finding(
-                "KH406",
-                _("in {id} each owner owes its own result, and this names none").format(
-                    id=self.task.id
-                ),
-                ("log", index, "event"),
-                entry,
-                _("add “agency: …”: {owners}").format(owners=", ".join(self.task.owners)),
-            )
-            return
-        if self.task.parts and entry.part is None:
-            parts = ", ".join(part.id for part in self.task.parts)
-            yield finding(
-                "KH406",
-                _("{id} has parts, and this names none").format(id=self.task.id),
-                ("log", index, "event"),
-                entry,
-                _("add “part: …”: {parts}").format(parts=parts),
-            )
-            return
-        yield from self._names_one_of_all(index, entry)
-        concerned = self._concerned(entry)
-        fresh = [share for share in concerned if share not in self.done]
-        if concerned and not fresh:
-            yield finding(
-                "KH404",
-                _("this was completed before"),
-                ("log", index, "event"),
-                entry,
-                _("take one of the two out, or reopen it between them"),
-                (Related(_("completed here"), Place(("log", self.done[concerned[0]], "event"))),),
-            )
-        for share in fresh:
-            self.done[share] = index
 
-    def _extend(self, index: int, entry: Extended) -> Iterator[Diagnostic]:
-        if self.obligation.deadline is None:
-            yield finding(
-                "KH405",
-                _("{id} has no deadline that could be extended").format(id=self.task.id),
-                ("log", index, "to"),
-                entry,
-                _("record the decision as progress"),
-            )
-            return
-        if self.deadline is not None and entry.to.last <= self.deadline:
-            yield finding(
-                "KH405",
-                _("{to} ends on {day}, no later than the deadline in force, {deadline}").format(
-                    to=entry.to, day=entry.to.last, deadline=self.deadline
-                ),
-                ("log", index, "to"),
-                entry,
-                _("an extension moves the deadline later"),
-            )
-            return
-        if self._completed:
-            yield self._after_completion(index, entry)
-        if entry.to.last < entry.on:
-            yield finding(
-                "KH414",
-                _("{to} was over when this was decided, on {day}").format(
-                    to=entry.to, day=entry.on
-                ),
-                ("log", index, "to"),
-                entry,
-                _("check both days against the decision"),
-            )
-        self.deadline = entry.to.last
+def _names_one_of_all(
+    course: Course, index: int, event: Completed | Reopened
+) -> Iterator[Diagnostic]:
+    task = course.obligation.task
+    if event.agency is not None and len(task.owners) > 1 and not counts_by_owner(task):
+        message = _("{id} is one result of all its owners, and this names one of them")
+        hint = _("take “agency” out where the whole is meant, else record it as progress")
+        yield finding("KH412", (index, "agency"), event, message.format(id=task.id), hint)
 
-    def _reopen(self, index: int, entry: Reopened) -> Iterator[Diagnostic]:
-        if self.cancelled is not None or self.lifted is not None:
-            if entry.agency is not None or entry.part is not None:
-                yield finding(
-                    "KH412",
-                    _("{id} was cancelled as a whole, and this reopens a share of it").format(
-                        id=self.task.id
-                    ),
-                    ("log", index, "agency" if entry.agency is not None else "part"),
-                    entry,
-                    _("take “agency” and “part” out where the whole is reopened"),
-                )
-            self.cancelled = self.lifted = None
-            return
-        yield from self._names_one_of_all(index, entry)
-        undone = [share for share in self._concerned(entry) if share in self.done]
-        if not undone:
-            yield _not_closed(index, entry)
-        for share in undone:
-            del self.done[share]
+
+def _after_cancellation(index: int, event: LogEntry, cancelled: PlacedEvent) -> Diagnostic:
+    message = _("{id} was cancelled before this").format(id=event.task)
+    hint = _("reopen it first, with the decision that does")
+    earlier = _see(_("cancelled here"), cancelled[0])
+    return finding("KH408", (index, "event"), event, message, hint, earlier)
+
+
+def _after_completion(course: Course, index: int, event: LogEntry) -> Diagnostic:
+    message = _("{id} was completed before this").format(id=event.task)
+    hint = _("take it out, or reopen the obligation first")
+    earlier = _see(_("completed here"), max(course.completed_at))
+    return finding("KH413", (index, "event"), event, message, hint, earlier)
+
+
+def _not_closed(index: int, event: LogEntry) -> Diagnostic:
+    message = _("{id} was neither completed nor cancelled before this").format(id=event.task)
+    return finding("KH411", (index, "event"), event, message, _("take it out, or check the date"))
+
+
+def _see(note: str, index: int) -> tuple[Related, ...]:
+    return (Related(note, Place(("log", index, "event"))),)

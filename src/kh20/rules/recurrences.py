@@ -8,7 +8,7 @@ from datetime import date
 from kh20.findings import Diagnostic, KeyPath, Place
 from kh20.model import Recurrence, Task
 from kh20.model.due import LAST_DAY, months_between
-from kh20.obligations.turns import Schedule, deadlines_in, occurrences, turns
+from kh20.obligations.turns import Schedule, deadlines_in, periods_of, turns_of
 from kh20.rules.draft import Draft
 from kh20.text.i18n import _
 
@@ -33,7 +33,7 @@ def possible_recurrences(draft: Draft) -> Iterator[Diagnostic]:
 
 
 _Fault = tuple[KeyPath, str, str]
-"""The key below the due, what is wrong, and how to mend it."""
+"""The key below the due, what is wrong, and how to fix it."""
 
 
 def _faults(due: Schedule) -> Iterator[_Fault]:
@@ -82,8 +82,8 @@ def _cut_off_faults(schedule: Schedule, key: str, cut_offs: tuple[str, ...]) -> 
     if not any("-" in cut_off for cut_off in cut_offs) or months >= 12:
         return
     # After a year the days fall into the turns as they did before, if whole turns make up a year.
-    around = turns(schedule, 0, 12 // months)
-    if 12 % months or not all(deadlines_in(schedule, turn) for turn in around):
+    around = periods_of(schedule, 0, 12 // months)
+    if 12 % months or not all(deadlines_in(schedule, period) for period in around):
         yield (
             paths[0],
             _("the days given do not fall into every turn of “{every}”").format(
@@ -94,7 +94,7 @@ def _cut_off_faults(schedule: Schedule, key: str, cut_offs: tuple[str, ...]) -> 
 
 
 def _never(task: Task, due: Recurrence, issued: date) -> Iterator[_Fault]:
-    if due.until is not None and next(occurrences(task, issued), None) is None:
+    if due.until is not None and next(turns_of(task, issued), None) is None:
         yield (
             ("until",),
             _("it ends with {until}, before it is due for the first time").format(until=due.until),

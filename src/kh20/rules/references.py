@@ -1,4 +1,4 @@
-"""References from obligations and agencies to agencies."""
+"""References: to agencies of the plan, and to a time zone of the IANA database."""
 
 from __future__ import annotations
 
@@ -6,29 +6,34 @@ from collections.abc import Iterator
 
 from kh20.findings import Diagnostic, KeyPath, Place, Related
 from kh20.model import Agency
+from kh20.periods.timezones import find_timezone
 from kh20.rules.draft import Draft
 from kh20.text.i18n import _
+from kh20.text.quoting import shown
+from kh20.text.suggestions import did_you_mean
+
+
+def known_timezone(draft: Draft) -> Iterator[Diagnostic]:
+    """KH210: a time zone that the time zone database does not have."""
+    if draft.document is not None and find_timezone(draft.document.timezone) is None:
+        message = _("there is no time zone “{name}”").format(name=shown(draft.document.timezone))
+        hint = _("use a name of the IANA database, such as Asia/Ho_Chi_Minh")
+        yield Diagnostic("KH210", message, Place(("document", "timezone")), hint)
 
 
 def known_agencies(draft: Draft) -> Iterator[Diagnostic]:
     """KH202: a reference to an agency that is not defined."""
     for path, agency, task in _references(draft):
         if not draft.knows_agency(agency):
-            yield Diagnostic(
-                "KH202",
-                _("there is no agency “{agency}”").format(agency=agency),
-                Place(path),
-                did_you_mean_agency(draft, agency),
-                task=task,
-            )
+            message = _("there is no agency “{agency}”").format(agency=agency)
+            hint = did_you_mean_agency(draft, agency)
+            yield Diagnostic("KH202", message, Place(path), hint, task=task)
 
 
 def did_you_mean_agency(draft: Draft, wrong: str) -> str:
     """Return the hint to an agency id that is not defined."""
     near = draft.near_names.nearest(wrong)
-    if near is not None:
-        return _("did you mean {agency}?").format(agency=near)
-    return _("define it under “agencies”")
+    return did_you_mean([near] if near else []) or _("define it under “agencies”")
 
 
 def no_agency_twice(draft: Draft) -> Iterator[Diagnostic]:
@@ -57,14 +62,9 @@ def _twice(agency: str, path: KeyPath, earlier: KeyPath, task: str | None) -> Di
     else:
         message = _("{agency} is named twice")
         hint = _("name it once")
-    return Diagnostic(
-        "KH204",
-        message.format(agency=agency),
-        Place(path),
-        hint,
-        (Related(_("first named here"), Place(earlier)),),
-        task=task,
-    )
+    message = message.format(agency=agency)
+    first_named = Related(_("first named here"), Place(earlier))
+    return Diagnostic("KH204", message, Place(path), hint, (first_named,), task=task)
 
 
 def used_agencies(draft: Draft) -> Iterator[Diagnostic]:
@@ -78,12 +78,9 @@ def used_agencies(draft: Draft) -> Iterator[Diagnostic]:
     used |= {draft.near_names.nearest(name) or "" for name in unknown}
     for key, agency in draft.agencies.items():
         if key not in used and not agency.acts_for and not agency.successor:
-            yield Diagnostic(
-                "KH207",
-                _("nothing in the plan refers to the agency “{agency}”").format(agency=key),
-                Place(("agencies", key), on_key=True),
-                _("take it out, or name it where it belongs"),
-            )
+            message = _("nothing in the plan refers to the agency “{agency}”").format(agency=key)
+            hint = _("take it out, or name it where it belongs")
+            yield Diagnostic("KH207", message, Place(("agencies", key), on_key=True), hint)
 
 
 def _references(draft: Draft) -> Iterator[tuple[KeyPath, str, str | None]]:

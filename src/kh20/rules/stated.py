@@ -1,4 +1,4 @@
-"""Double entry: what is stated, what is encoded and what the text says of it must be the same."""
+"""Double entry: the stated phrase, the encoded period and the text must say the same."""
 
 from __future__ import annotations
 
@@ -8,14 +8,8 @@ from datetime import date
 
 from kh20.findings import Diagnostic, Place, Related
 from kh20.model import Due, Recurrence
-from kh20.phrases import (
-    WholePhrase,
-    completed_in_the_main,
-    read_phrase,
-    stands_alone,
-    whole_phrase,
-)
-from kh20.rules.agreement import Disagreement, disagreement, encoded, encoded_recurrence
+from kh20.phrases import WholePhrase, completed_in_the_main, read_phrase, stands_alone, whole_phrase
+from kh20.rules.agreement import Disagreement, disagreement, encoded
 from kh20.rules.draft import Draft
 from kh20.rules.due_keys import contradicts_itself
 from kh20.text.folding import fold
@@ -36,18 +30,13 @@ def stated_in_text(draft: Draft) -> Iterator[Diagnostic]:
             continue
         if one_line(task.due.stated) in one_line(task.text):
             continue
-        stated = task.due.stated
+        message = _("“{stated}” does not stand in the text")
+        message = message.format(stated=shown(task.due.stated, LONGEST_PHRASE))
         hint = _("copy the phrase from the text, letter by letter")
-        if fold(stated) in fold(task.text):
+        if fold(task.due.stated) in fold(task.text):
             hint = _("only case, diacritics or punctuation differ: copy it letter by letter")
-        yield Diagnostic(
-            "KH303",
-            _("“{stated}” does not stand in the text").format(stated=shown(stated, LONGEST_PHRASE)),
-            Place(("tasks", index, "due", "stated")),
-            hint,
-            (Related(_("the text is here"), Place(("tasks", index, "text"), on_key=True)),),
-            task=task.id,
-        )
+        place = Place(("tasks", index, "due", "stated"))
+        yield Diagnostic("KH303", message, place, hint, _see_text(index), task=task.id)
 
 
 def stated_agrees(draft: Draft) -> Iterator[Diagnostic]:
@@ -60,45 +49,31 @@ def stated_agrees(draft: Draft) -> Iterator[Diagnostic]:
         if isinstance(due, Due) and contradicts_itself(due):
             continue  # Which of the keys is meant has its own finding.
         place = Place(("tasks", index, "due", "stated"))
+        stated = shown(due.stated, LONGEST_PHRASE)
         reading = read_phrase(due.stated, issued=issued)
         if reading is None:
-            yield Diagnostic(
-                "KH305",
-                _("“{stated}” could not be read, so nothing confirms the encoded period").format(
-                    stated=shown(due.stated, LONGEST_PHRASE)
-                ),
-                place,
-                _("check the period by hand; is the whole phrase there, and only the phrase?"),
-                task=task.id,
-            )
+            message = _("“{stated}” could not be read, so nothing confirms the encoded period")
+            hint = _("check the period by hand; is the whole phrase there, and only the phrase?")
+            message = message.format(stated=stated)
+            yield Diagnostic("KH305", message, place, hint, task=task.id)
             continue
         wrong = disagreement(due, reading)
         if wrong is not None and _said_by_sentence(task.text, due, issued):
             wrong = None
         if wrong is None and reading.cutoffs_unread:
-            yield Diagnostic(
-                "KH305",
-                _("the day that “{stated}” names for each turn could not be read").format(
-                    stated=shown(due.stated, LONGEST_PHRASE)
-                ),
-                place,
-                _("compare it by hand with the days that are encoded"),
-                task=task.id,
-            )
+            message = _("the day that “{stated}” names for each turn could not be read")
+            hint = _("compare it by hand with the days that are encoded")
+            message = message.format(stated=stated)
+            yield Diagnostic("KH305", message, place, hint, task=task.id)
         if wrong is None:
             continue
-        given = encoded(due) if isinstance(due, Due) else encoded_recurrence(due)
-        key = wrong.key if wrong.key in given else None
-        yield Diagnostic(
-            "KH304",
-            _("“{stated}” means {meant}, but {given} is encoded").format(
-                stated=shown(due.stated, LONGEST_PHRASE), meant=wrong.meant, given=wrong.given
-            ),
-            Place(("tasks", index, "due", key)) if key else place,
-            _hint(wrong),
-            (Related(_("the phrase is here"), place),) if key else (),
-            task=task.id,
-        )
+        message = _("“{stated}” means {meant}, but {given} is encoded")
+        message = message.format(stated=stated, meant=wrong.meant, given=wrong.given)
+        related: tuple[Related, ...] = ()
+        if wrong.key in encoded(due):
+            related = (Related(_("the phrase is here"), place),)
+            place = Place(("tasks", index, "due", wrong.key))
+        yield Diagnostic("KH304", message, place, _hint(wrong), related, task=task.id)
 
 
 def _said_by_sentence(text: str, due: Due | Recurrence, issued: date | None) -> bool:
@@ -117,10 +92,12 @@ def _said_by_sentence(text: str, due: Due | Recurrence, issued: date | None) -> 
 
 
 def _hint(wrong: Disagreement) -> str:
-    hint = _("correct the one that is not as the signed document has it")
     if {wrong.meant.partition(":")[0], wrong.given.partition(":")[0]} == {"by", "in"}:
-        return hint + _("; “trong” alone is in, with its verb (“hoàn thành trong”) it is by")
-    return hint
+        return _(
+            "correct the one that is not as the signed document has it; "
+            "“trong” alone is in, with its verb (“hoàn thành trong”) it is by"
+        )
+    return _("correct the one that is not as the signed document has it")
 
 
 def stated_whole(draft: Draft) -> Iterator[Diagnostic]:
@@ -133,17 +110,17 @@ def stated_whole(draft: Draft) -> Iterator[Diagnostic]:
         whole = _longer_phrase(task.text, due, issued)
         if whole is None:
             continue
-        yield Diagnostic(
-            "KH312",
-            _("the text says “{whole}”, of which “{stated}” is only a part").format(
-                whole=shown(whole.phrase, LONGEST_PHRASE),
-                stated=shown(one_line(due.stated), LONGEST_PHRASE),
-            ),
-            Place(("tasks", index, "due", "stated")),
-            _("state the whole phrase, and encode what it means"),
-            (Related(_("the text is here"), Place(("tasks", index, "text"), on_key=True)),),
-            task=task.id,
+        message = _("the text says “{whole}”, of which “{stated}” is only a part").format(
+            whole=shown(whole.phrase, LONGEST_PHRASE),
+            stated=shown(one_line(due.stated), LONGEST_PHRASE),
         )
+        hint = _("state the whole phrase, and encode what it means")
+        place = Place(("tasks", index, "due", "stated"))
+        yield Diagnostic("KH312", message, place, hint, _see_text(index), task=task.id)
+
+
+def _see_text(index: int) -> tuple[Related, ...]:
+    return (Related(_("the text is here"), Place(("tasks", index, "text"), on_key=True)),)
 
 
 def _longer_phrase(text: str, due: Due | Recurrence, issued: date | None) -> WholePhrase | None:

@@ -1,4 +1,4 @@
-"""Double entry from the other side: what the text says of time, and the due leaves out."""
+"""Double entry from the other side: times that the text names and the due leaves out."""
 
 from __future__ import annotations
 
@@ -7,13 +7,7 @@ from collections.abc import Iterator
 
 from kh20.findings import Diagnostic, Place, Related, Severity
 from kh20.model import Due, Recurrence, Task
-from kh20.phrases import (
-    FoundPhrase,
-    find_days_of_turns,
-    find_phrases,
-    in_brackets,
-    recurs,
-)
+from kh20.phrases import FoundPhrase, find_days_of_turns, find_phrases, in_brackets, recurs
 from kh20.rules.agreement import can_be_encoded, disagreement
 from kh20.rules.draft import Draft
 from kh20.rules.stated import LONGEST_PHRASE
@@ -48,26 +42,22 @@ def phrases_encoded(draft: Draft) -> Iterator[Diagnostic]:
             phrase = shown(found.phrase, LONGEST_PHRASE)
             if task.due == "none":
                 certain = found.reading.kind in _DATED and _outright(task.text, found)
-                hint = _("encode it as the due of this obligation")
-                if not certain:
-                    hint += _("; leave it if it is not this work that it dates")
-                yield Diagnostic(
-                    "KH306" if found.reading.kind in _DATED else "KH313",
-                    _("the text says “{phrase}”, but the due is none").format(phrase=phrase),
-                    place,
-                    hint,
-                    (Related(_("the due is here"), Place(("tasks", index, "due"))),),
-                    task=task.id,
-                    severity=None if certain else Severity.WARNING,
+                hint = _(
+                    "encode it as the due of this obligation; "
+                    "leave it if it is not this work that it dates"
                 )
+                if certain:
+                    hint = _("encode it as the due of this obligation")
+                message = _("the text says “{phrase}”, but the due is none").format(phrase=phrase)
+                code = "KH306" if found.reading.kind in _DATED else "KH313"
+                weight = None if certain else Severity.WARNING
+                due = Related(_("the due is here"), Place(("tasks", index, "due")))
+                yield Diagnostic(code, message, place, hint, (due,), task.id, weight)
             elif not _overlap(found.phrase, task.due) and disagreement(task.due, found.reading):
-                yield Diagnostic(
-                    "KH307",
-                    _("the text also says “{phrase}”, which is not encoded").format(phrase=phrase),
-                    place,
-                    _("if it is a deadline of its own, encode it as an obligation of its own"),
-                    task=task.id,
-                )
+                message = _("the text also says “{phrase}”, which is not encoded")
+                message = message.format(phrase=phrase)
+                hint = _("if it is a deadline of its own, encode it as an obligation of its own")
+                yield Diagnostic("KH307", message, place, hint, task=task.id)
 
 
 def _outright(text: str, found: FoundPhrase) -> bool:
@@ -121,10 +111,7 @@ def days_of_turns(draft: Draft) -> Iterator[Diagnostic]:
             message = _("the text also says “{phrase}”, which is not encoded")
             if isinstance(due, Due):
                 message = _("“{phrase}” is of each turn of what recurs, but once is encoded")
-            yield Diagnostic(
-                "KH307",
-                message.format(phrase=shown(phrase, LONGEST_PHRASE)),
-                Place(("tasks", index, "text"), inside=(start, end - start)),
-                _("state the whole, from the word that says that it recurs to the day"),
-                task=task.id,
-            )
+            message = message.format(phrase=shown(phrase, LONGEST_PHRASE))
+            place = Place(("tasks", index, "text"), inside=(start, end - start))
+            hint = _("state the whole, from the word that says that it recurs to the day")
+            yield Diagnostic("KH307", message, place, hint, task=task.id)

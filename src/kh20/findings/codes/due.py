@@ -52,12 +52,10 @@ CODES = (
         ERROR,
         N_("a stated phrase that means another period"),
         N_(
-            "Double entry: the phrase is read and compared with the encoded period, so "
-            "that neither "
-            ""
-            "a slip of the finger nor a quiet edit passes. In kind they must agree too: "
-            "“hoàn thành "
-            "trong” is by, “trong” alone is in, “thực hiện từ” is from, “trước” is before."
+            "Double entry: the phrase is read and compared with the encoded period, so that "
+            "neither a slip of the finger nor a quiet edit passes. In kind they must agree too: "
+            "“hoàn thành trong” is by, “trong” alone is in, “thực hiện từ” is from, “trước” is "
+            "before."
         ),
         _due("{by: 2024-Q2, stated: hoàn thành trong quý I/2024}"),
         _GOOD,
@@ -127,8 +125,8 @@ CODES = (
         N_("not a period, or not one that exists"),
         N_(
             "Periods are written 2024, 2024-H1, 2024-Q2, 2024-06, 2024-06-30, or two of them "
-            "with a "
-            "slash. One spelling only, so that two files can be compared; a bare year is quoted."
+            "with a slash. One spelling only, so that two files can be compared; a bare year is "
+            "quoted."
         ),
         _due("{by: 2024-Q5, stated: hoàn thành trong quý I/2024}"),
         _GOOD,
@@ -153,10 +151,7 @@ CODES = (
             "“quý II” another quarter: the phrase is stated whole, with the words that say what "
             "the time is to the work."
         ),
-        _due(
-            "{by: 2024-06-30, stated: ngày 30/6/2024}",
-            "hoàn thành trước ngày 30/6/2024",
-        ),
+        _due("{by: 2024-06-30, stated: ngày 30/6/2024}", "hoàn thành trước ngày 30/6/2024"),
         _due(
             "{before: 2024-06-30, stated: hoàn thành trước ngày 30/6/2024}",
             "hoàn thành trước ngày 30/6/2024",

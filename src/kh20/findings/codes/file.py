@@ -59,9 +59,8 @@ CODES = (
         ERROR,
         N_("a key is given twice"),
         N_(
-            "Programs keep one of two equal keys and drop the other without a word. Here "
-            "neither is "
-            "dropped: one must go."
+            "Programs keep one of two equal keys and drop the other without a word. Here neither "
+            "is dropped: one must go."
         ),
         Example("agencies:\n  bo-a: {name: Bộ A}\n  bo-b: {name: Bộ B}\n  bo-a: {name: Bộ C}\n"),
         Example(

@@ -63,9 +63,8 @@ CODES = (
         ERROR,
         N_("an agency that is not defined"),
         N_(
-            "Every body that is named must be defined under “agencies”, or it would be "
-            "asked for in "
-            "vain."
+            "Every body that is named must be defined under “agencies”, or it would be asked for "
+            "in vain."
         ),
         _owners("[bo-aa]"),
         _owners("[bo-a]"),

@@ -82,9 +82,8 @@ CODES = (
         ERROR,
         N_("a completion that does not say whose, or of which part"),
         N_(
-            "Where each owner owes its own result, or the obligation has parts, it is "
-            "complete when "
-            "all of them are; an entry must say which one it is about."
+            "Where each owner owes its own result, or the obligation has parts, it is complete "
+            "when all of them are; an entry must say which one it is about."
         ),
         _log(_DONE, tasks=_EACH),
         _log(
@@ -131,8 +130,7 @@ CODES = (
         N_("an entry about a turn that there is not"),
         N_(
             "Each turn of a recurring duty is completed by itself, and the entry names it by "
-            "“for”; "
-            "what does not recur has no turns."
+            "“for”; what does not recur has no turns."
         ),
         _log(_DONE, tasks=_YEARLY),
         _log(

@@ -1,0 +1,146 @@
+"""The course of one obligation: its state, carried from event to event."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from kh20.model import Agency, Cancelled, Completed, Extended, LogEntry, Reopened
+from kh20.obligations.obligation import Obligation
+from kh20.obligations.shares import owners_meant, shares_of
+
+PlacedEvent = tuple[int, LogEntry]
+"""An event, and its place in the log."""
+
+
+class Course:
+    """One obligation, followed from the document through its events, in the order of days.
+
+    It follows whatever is told, possible or not. ``cancelled`` is the event that lifted the
+    obligation by itself, ``lifted`` the one that lifted the whole recurring duty, this turn with
+    it. ``completed_at`` has the place of the event that completed each share, for those that are
+    done; ``history`` the events that belong to the obligation.
+    """
+
+    __slots__ = (
+        "_agencies",
+        "_extensions",
+        "cancelled",
+        "completed_at",
+        "history",
+        "lifted",
+        "obligation",
+        "shares",
+    )
+
+    def __init__(self, obligation: Obligation, agencies: Mapping[str, Agency]) -> None:
+        self.obligation = obligation
+        self.shares = list(shares_of(obligation.task))
+        self.completed_at = [-1] * len(self.shares)
+        self.cancelled: PlacedEvent | None = None
+        self.lifted: PlacedEvent | None = None
+        self.history: list[LogEntry] = []
+        self._agencies = agencies
+        self._extensions: list[Extended] = []
+
+    @classmethod
+    def after(
+        cls, obligation: Obligation, events: Sequence[PlacedEvent], agencies: Mapping[str, Agency]
+    ) -> Course:
+        """Return the course of an obligation after some events."""
+        course = cls(obligation, agencies)
+        for _place, event in events:
+            if isinstance(event, Extended):
+                course.extend(event)
+        for placed in events:
+            course.take(placed)
+        return course
+
+    @property
+    def deadline(self) -> date | None:
+        """The deadline in force after the extensions so far."""
+        return self._extensions[-1].to.last if self._extensions else self.obligation.deadline
+
+    @property
+    def closed(self) -> PlacedEvent | None:
+        """The event by which nothing is owed any more; ``None`` while it is not cancelled."""
+        return self.cancelled or self.lifted
+
+    @property
+    def completed_on(self) -> date | None:
+        """The day on which the last share was completed; ``None`` while one is not."""
+        days = [share.done for share in self.shares if share.done is not None]
+        return max(days) if len(days) == len(self.shares) else None
+
+    def extend(self, extension: Extended) -> None:
+        """Move the deadline from the day of a decision on, that whole day included.
+
+        So what is completed on that day is in time even where the log has the completion first, if
+        the extension is made known before it is taken.
+        """
+        self._extensions.append(extension)
+
+    def take(self, placed: PlacedEvent) -> None:
+        """Take the next event. What an extension does has to be made known by :meth:`extend`.
+
+        An event of the whole recurring duty belongs to the history only where it changes this turn.
+        """
+        place, event = placed
+        if self.is_of_whole_duty(event):
+            self._take_of_whole_duty(placed)
+            return
+        self.history.append(event)
+        if isinstance(event, Completed):
+            deadline = self._deadline_on(event.on)
+            late = deadline is not None and event.on > deadline
+            for number in self.concerned(event):
+                share = self.shares[number]
+                if share.done is None:
+                    self.shares[number] = share._replace(done=event.on, late=late)
+                    self.completed_at[number] = place
+        elif isinstance(event, Cancelled):
+            self.cancelled = self.cancelled or placed
+        elif isinstance(event, Reopened):
+            if self.closed is not None:
+                self.cancelled = self.lifted = None
+            else:
+                for number in self.concerned(event):
+                    self.shares[number] = self.shares[number]._replace(done=None, late=False)
+
+    def is_of_whole_duty(self, event: LogEntry) -> bool:
+        """Tell whether an event is about all the turns of which the obligation is one."""
+        return self.obligation.turn is not None and event.for_ is None
+
+    def concerned(self, event: Completed | Reopened) -> Sequence[int]:
+        """Return which shares an event is about, by their numbers."""
+        if event.agency is None and event.part is None:
+            return range(len(self.shares))
+        owners: tuple[str | None, ...] = (None,)
+        if event.agency is not None:
+            task = self.obligation.task
+            owners = owners_meant(task, event.agency, event.on, self._agencies)
+        return [
+            number
+            for number, share in enumerate(self.shares)
+            if any(share.concerns(owner, event.part) for owner in owners)
+        ]
+
+    def _deadline_on(self, day: date) -> date | None:
+        decided = bisect_right(self._extensions, day, key=lambda extension: extension.on)
+        return self._extensions[decided - 1].to.last if decided else self.obligation.deadline
+
+    def _take_of_whole_duty(self, placed: PlacedEvent) -> None:
+        _place, event = placed
+        if isinstance(event, Cancelled):
+            # A turn whose deadline was past by then is still owed; what is completed stays so.
+            deadline = self._deadline_on(event.on)
+            past = deadline is not None and event.on > deadline
+            if past or self.completed_on is not None:
+                return
+            self.lifted = self.lifted or placed
+        elif isinstance(event, Reopened) and self.lifted is not None:
+            self.lifted = None
+        else:
+            return
+        self.history.append(event)
