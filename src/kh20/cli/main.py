@@ -54,13 +54,17 @@ class Commands(LazyGroup):
         "summary": CommandEntry(
             "summary", N_("The reporting grid, by owner and in total."), _QUERIES
         ),
-        "done": CommandEntry("done", N_("Record a completion."), _RECORD),
-        "progress": CommandEntry("progress", N_("Record how far the work is."), _RECORD),
-        "extend": CommandEntry("extend", N_("Record that a decision moved a deadline."), _RECORD),
-        "cancel": CommandEntry(
-            "cancel", N_("Record that a decision lifted an obligation."), _RECORD
+        "done": CommandEntry("record", N_("Record a completion."), _RECORD, "done"),
+        "progress": CommandEntry("record", N_("Record how far the work is."), _RECORD, "progress"),
+        "extend": CommandEntry(
+            "record", N_("Record that a decision moved a deadline."), _RECORD, "extend"
         ),
-        "reopen": CommandEntry("reopen", N_("Take back a completion or a cancellation."), _RECORD),
+        "cancel": CommandEntry(
+            "record", N_("Record that a decision lifted an obligation."), _RECORD, "cancel"
+        ),
+        "reopen": CommandEntry(
+            "record", N_("Take back a completion or a cancellation."), _RECORD, "reopen"
+        ),
         "init": CommandEntry(
             "init", N_("Start a plan of your own from the packaged one."), _RECORD
         ),

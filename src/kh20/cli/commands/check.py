@@ -11,8 +11,7 @@ import typer
 
 from kh20.cli.errors import ExitCode, UserError
 from kh20.cli.options import NoColorOption
-from kh20.cli.plans import find_plan, load_named
-from kh20.cli.targets import plan_files
+from kh20.cli.plans import find_plan, load_named, plan_files
 from kh20.cli.terminal import complain, say, screen_of, write
 from kh20.findings import Finding, has_errors, in_file_order
 from kh20.formats.findings import FindingFormat, file_line, render_findings, tally

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from kh20.answers.concerns import concerns_page
 from kh20.answers.records import agency_record, concern_record
-from kh20.cli.agency_names import agency_named
 from kh20.cli.answers import TASK_FIELDS, answer, tasks_document
+from kh20.cli.meant import agency_named
 from kh20.cli.options import (
     AgencyArgument,
     AsOfOption,

@@ -7,6 +7,7 @@ import sys
 from kh20.answers.one_obligation import one_lines
 from kh20.answers.records import entry_record, flat, task_record
 from kh20.cli.answers import TASK_FIELDS, tasks_document
+from kh20.cli.meant import find_standings
 from kh20.cli.options import (
     AsOfOption,
     FormatOption,
@@ -16,7 +17,6 @@ from kh20.cli.options import (
     TaskArgument,
 )
 from kh20.cli.plans import Opened, open_plan
-from kh20.cli.task_ids import find_standings
 from kh20.cli.terminal import screen_of, write
 from kh20.formats.json_csv import json_text, separated_text
 from kh20.formats.labelled import labelled_markdown, labelled_text
