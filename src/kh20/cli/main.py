@@ -147,7 +147,7 @@ def main() -> None:
 
 def _usage(error: typer.TyperException, arguments: Sequence[str]) -> int:
     context = getattr(error, "ctx", None)
-    # Whose check it was that failed is of no interest to whoever typed the value.
+    # Typer puts the kind of a failed check before some messages. It tells a person nothing.
     message = error.format_message().replace("Value error, ", "")
     if not message and context is not None:  # Called without arguments: help is the answer.
         write(context.get_help() + "\n")
@@ -170,10 +170,10 @@ def _invalid(error: InvalidPlan, *, no_color: bool) -> int:
     from kh20.formats.findings import FindingFormat, render_findings
 
     screen = screen_of(sys.stderr, no_color=no_color)
-    say(render_findings(error.findings, FindingFormat.TEXT, colour=screen.colour))
+    say(render_findings(error.findings, FindingFormat.TEXT, colour=screen.colour), rendered=True)
     complain(
         _("the plan “{path}” is not valid, so nothing is said of it").format(path=error.path),
-        _("mend it, then ask again; “kh20 check” shows the same findings"),
+        _("fix it, then ask again; “kh20 check” shows the same findings"),
     )
     return ExitCode.USAGE
 
@@ -194,10 +194,10 @@ def _crash(error: Exception) -> int:
         raise error
     if COMPLETION_VARIABLE in os.environ:  # Nothing is said into a line that is being typed.
         return ExitCode.CRASH
-    say(
-        _("kh20: a mistake in kh20 itself: {kind}: {error}").format(
+    complain(
+        _("a mistake in kh20 itself: {kind}: {error}").format(
             kind=type(error).__name__, error=error
-        )
+        ),
+        _("please report it; KH20_DEBUG=1 shows where it happened"),
     )
-    say("  " + _("please report it; KH20_DEBUG=1 shows where it happened"))
     return ExitCode.CRASH

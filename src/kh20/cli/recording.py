@@ -86,9 +86,7 @@ def _add(event: Event, real: Path, path: str) -> _Addition:
         raise _not_valid(appended)
     if not appended.faithful:
         raise UserError(
-            _("the log of “{path}” is written in a way that kh20 cannot add to").format(
-                path=printable(path)
-            ),
+            _("the log of “{path}” is written in a way that kh20 cannot add to").format(path=path),
             _("write it as a block list, one “- task: …” below the other"),
         )
     return _Addition(appended, loaded.plan, after)
