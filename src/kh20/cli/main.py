@@ -27,7 +27,7 @@ from kh20.cli.terminal import (
     use_utf8,
     write,
 )
-from kh20.text.i18n import N_, _
+from kh20.text.i18n import N_, _, use_language
 
 COMPLETION_VARIABLE = "_KH20_COMPLETE"
 
@@ -75,22 +75,12 @@ class Commands(LazyGroup):
     }
 
 
-app = typer.Typer(
-    cls=Commands,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    no_args_is_help=True,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
-
-
 def _print_version(wanted: bool) -> None:
     if wanted:
         write(f"kh20 {__version__}\n")
         raise typer.Exit
 
 
-@app.callback(help=_("Deadlines of Vietnamese plan documents: what is owed, by whom, by when."))
 def _root(
     version: Annotated[
         bool,
@@ -102,11 +92,28 @@ def _root(
     pass
 
 
-def run(arguments: Sequence[str] | None = None) -> int:
-    """Run the command line and return its exit code. Raises nothing but what ends the process."""
+def _program() -> Any:
+    """Make the program. Its help is in the language that is in use by now."""
+    app = typer.Typer(
+        cls=Commands,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        no_args_is_help=True,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    told = _("Deadlines of Vietnamese plan documents: what is owed, by whom, by when.")
+    app.callback(help=told)(_root)
+    return typer.main.get_command(app)
+
+
+def run(arguments: Sequence[str] | None = None, *, language: str | None = None) -> int:
+    """Run the command line and return its exit code. Raises nothing but what ends the process.
+
+    ``language`` is that of messages and help; ``None`` takes it from the environment.
+    """
     try:
-        command = typer.main.get_command(app)
-        result: Any = command.main(
+        use_language(language)
+        result: Any = _program().main(
             args=list(arguments) if arguments is not None else None,
             prog_name="kh20",
             standalone_mode=False,
