@@ -145,7 +145,7 @@ def test_a_query_of_an_invalid_plan_says_nothing_of_it(
     assert "KH202" in result.err
     assert result.err.endswith(
         f"kh20: the plan “{path}” is not valid, so nothing is said of it\n"
-        "  mend it, then ask again; “kh20 check” shows the same findings\n"
+        "  fix it, then ask again; “kh20 check” shows the same findings\n"
     )
     assert "\x1b" not in result.err
 

@@ -15,11 +15,16 @@ from kh20.text.quoting import shown
 
 
 class CommandEntry(NamedTuple):
-    """A command by its name: the module that defines it, what it does, and its heading in help."""
+    """A command by its name: the module that defines it, what it does, and its heading in help.
+
+    ``function`` is named where the module does not have the name of its only command. Then the
+    ``EXAMPLES`` of the module are by function.
+    """
 
     module: str
     summary: str
     heading: str
+    function: str | None = None
 
 
 class ExampledCommand(TyperCommand):
@@ -54,26 +59,25 @@ class LazyGroup(TyperGroup):
             return None
         module = import_module(f"kh20.cli.commands.{entry.module}")
         app = typer.Typer(add_completion=False, rich_markup_mode=None)
-        callback = getattr(module, entry.module)
+        callback = getattr(module, entry.function or entry.module)
         told = _(cleandoc(callback.__doc__))
         app.command(cmd_name, cls=ExampledCommand, help=told)(callback)
         command: Any = typer.main.get_command(app)
         command.no_args_is_help = False
-        command.examples = module.EXAMPLES
+        examples = module.EXAMPLES
+        command.examples = examples[entry.function] if entry.function else examples
         return command
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Find the command that is called; of an unknown one say which may have been meant."""
         known = not args or args[0] in self.entries or args[0].startswith("-")
         if not known and not ctx.resilient_parsing:
-            from kh20.text.suggestions import closest
+            from kh20.text.suggestions import closest, did_you_mean
 
-            close = closest(args[0], self.entries)
             raise UserError(
                 _("there is no command “{name}”").format(name=shown(args[0])),
-                _("did you mean {ids}?").format(ids=_(" or ").join(close))
-                if close
-                else _("“kh20 --help” lists the commands"),
+                did_you_mean(closest(args[0], self.entries))
+                or _("“kh20 --help” lists the commands"),
             )
         return super().resolve_command(ctx, args)
 

@@ -27,7 +27,7 @@ from kh20.cli.terminal import (
     use_utf8,
     write,
 )
-from kh20.text.i18n import N_, _
+from kh20.text.i18n import N_, _, use_language
 
 COMPLETION_VARIABLE = "_KH20_COMPLETE"
 
@@ -54,13 +54,17 @@ class Commands(LazyGroup):
         "summary": CommandEntry(
             "summary", N_("The reporting grid, by owner and in total."), _QUERIES
         ),
-        "done": CommandEntry("done", N_("Record a completion."), _RECORD),
-        "progress": CommandEntry("progress", N_("Record how far the work is."), _RECORD),
-        "extend": CommandEntry("extend", N_("Record that a decision moved a deadline."), _RECORD),
-        "cancel": CommandEntry(
-            "cancel", N_("Record that a decision lifted an obligation."), _RECORD
+        "done": CommandEntry("record", N_("Record a completion."), _RECORD, "done"),
+        "progress": CommandEntry("record", N_("Record how far the work is."), _RECORD, "progress"),
+        "extend": CommandEntry(
+            "record", N_("Record that a decision moved a deadline."), _RECORD, "extend"
         ),
-        "reopen": CommandEntry("reopen", N_("Take back a completion or a cancellation."), _RECORD),
+        "cancel": CommandEntry(
+            "record", N_("Record that a decision lifted an obligation."), _RECORD, "cancel"
+        ),
+        "reopen": CommandEntry(
+            "record", N_("Take back a completion or a cancellation."), _RECORD, "reopen"
+        ),
         "init": CommandEntry(
             "init", N_("Start a plan of your own from the packaged one."), _RECORD
         ),
@@ -71,22 +75,12 @@ class Commands(LazyGroup):
     }
 
 
-app = typer.Typer(
-    cls=Commands,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    no_args_is_help=True,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
-
-
 def _print_version(wanted: bool) -> None:
     if wanted:
         write(f"kh20 {__version__}\n")
         raise typer.Exit
 
 
-@app.callback(help=_("Deadlines of Vietnamese plan documents: what is owed, by whom, by when."))
 def _root(
     version: Annotated[
         bool,
@@ -98,11 +92,28 @@ def _root(
     pass
 
 
-def run(arguments: Sequence[str] | None = None) -> int:
-    """Run the command line and return its exit code. Raises nothing but what ends the process."""
+def _program() -> Any:
+    """Make the program. Its help is in the language that is in use by now."""
+    app = typer.Typer(
+        cls=Commands,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        no_args_is_help=True,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    told = _("Deadlines of Vietnamese plan documents: what is owed, by whom, by when.")
+    app.callback(help=told)(_root)
+    return typer.main.get_command(app)
+
+
+def run(arguments: Sequence[str] | None = None, *, language: str | None = None) -> int:
+    """Run the command line and return its exit code. Raises nothing but what ends the process.
+
+    ``language`` is that of messages and help; ``None`` takes it from the environment.
+    """
     try:
-        command = typer.main.get_command(app)
-        result: Any = command.main(
+        use_language(language)
+        result: Any = _program().main(
             args=list(arguments) if arguments is not None else None,
             prog_name="kh20",
             standalone_mode=False,
@@ -143,7 +154,7 @@ def main() -> None:
 
 def _usage(error: typer.TyperException, arguments: Sequence[str]) -> int:
     context = getattr(error, "ctx", None)
-    # Whose check it was that failed is of no interest to whoever typed the value.
+    # Typer puts the kind of a failed check before some messages. It tells a person nothing.
     message = error.format_message().replace("Value error, ", "")
     if not message and context is not None:  # Called without arguments: help is the answer.
         write(context.get_help() + "\n")
@@ -168,10 +179,10 @@ def _invalid(error: InvalidPlan, *, no_color: bool) -> int:
     from kh20.formats.write import write as formatted
 
     screen = screen_of(sys.stderr, no_color=no_color)
-    say(formatted(Checked(error.findings), FindingFormat.TEXT, screen))
+    say(formatted(Checked(error.findings), FindingFormat.TEXT, screen), rendered=True)
     complain(
         _("the plan “{path}” is not valid, so nothing is said of it").format(path=error.path),
-        _("mend it, then ask again; “kh20 check” shows the same findings"),
+        _("fix it, then ask again; “kh20 check” shows the same findings"),
     )
     return ExitCode.USAGE
 
@@ -192,10 +203,10 @@ def _crash(error: Exception) -> int:
         raise error
     if COMPLETION_VARIABLE in os.environ:  # Nothing is said into a line that is being typed.
         return ExitCode.CRASH
-    say(
-        _("kh20: a mistake in kh20 itself: {kind}: {error}").format(
+    complain(
+        _("a mistake in kh20 itself: {kind}: {error}").format(
             kind=type(error).__name__, error=error
-        )
+        ),
+        _("please report it; KH20_DEBUG=1 shows where it happened"),
     )
-    say("  " + _("please report it; KH20_DEBUG=1 shows where it happened"))
     return ExitCode.CRASH

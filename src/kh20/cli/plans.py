@@ -1,8 +1,9 @@
-"""Finding and opening the plan that a command is about."""
+"""Finding and opening of the plan, or the plans, that a command is about."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -11,15 +12,16 @@ from kh20.answers.answer import Scope
 from kh20.cli.clock import now
 from kh20.cli.errors import InvalidPlan, UserError
 from kh20.cli.terminal import say
+from kh20.cli.windows import typed_day
 from kh20.model import Plan
 from kh20.obligations import Book
-from kh20.periods import PeriodError, parse_day
 from kh20.periods.timezones import day_in_zone
 from kh20.planfile import STDIN, Loaded, load
 from kh20.planfile.packaged import FILE_NAME, packaged_plan
 from kh20.text.i18n import _
 
 PLAN_VARIABLE = "KH20_PLAN"
+_SUFFIX = ".plan.yaml"
 
 
 class Opened(NamedTuple):
@@ -78,7 +80,7 @@ def open_plan(given: str | None, as_of: str | None) -> Opened:
         raise UserError(loaded.findings[0].message, loaded.findings[0].hint)
     if loaded.plan is None:
         raise InvalidPlan(path, loaded.findings)
-    day = _day(as_of) if as_of is not None else today(loaded.plan)
+    day = typed_day("--as-of", as_of) if as_of is not None else today(loaded.plan)
     issued = loaded.plan.document.issued
     if day < issued:
         say(
@@ -105,13 +107,57 @@ def today(plan: Plan) -> date:
     return day_in_zone(now(), plan.document.timezone)
 
 
-def _day(text: str) -> date:
-    try:
-        return parse_day(text)
-    except PeriodError as error:
-        raise UserError(f"--as-of: {error}", error.hint) from None
-
-
 def _shown(path: Path, here: Path) -> str:
     """Return a path as a person would write it: relative where that is shorter to read."""
     return path.name if path.parent == here else str(path)
+
+
+class Targets(NamedTuple):
+    """The plan files among what was named, and why some of it holds none."""
+
+    files: list[str]
+    refusals: list[UserError]
+
+
+def plan_files(paths: Iterable[str]) -> Targets:
+    """Return the files to check, in the order given and within a folder by name.
+
+    Each is there once, whatever it is called.
+    Of a folder these are every ``plan.yaml`` and ``*.plan.yaml`` below it; hidden folders are left
+    out. Raises :class:`UserError` where there is none at all.
+    """
+    found: dict[str, str] = {}
+    refusals: list[UserError] = []
+    for path in paths:
+        # Path.is_dir takes an empty name for the working directory, and raises for a long one.
+        if path == STDIN or not os.path.isdir(path):  # noqa: PTH112
+            found.setdefault(_identity(path), path)
+            continue
+        below = list(_below(path))
+        if not below:
+            refusal = UserError(
+                _("there is no plan below the folder “{path}”").format(path=path),
+                _("plans are files named plan.yaml or NAME.plan.yaml"),
+            )
+            refusals.append(refusal)
+        for file in below:
+            found.setdefault(_identity(file), file)
+    if refusals and not found:
+        raise refusals[0]
+    return Targets(list(found.values()), refusals)
+
+
+def _identity(path: str) -> str:
+    """Return what is the same for all paths of a file."""
+    try:
+        return path if path == STDIN else os.path.realpath(path)
+    except (OSError, ValueError):
+        return path
+
+
+def _below(folder: str) -> Iterator[str]:
+    for here, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(files):
+            if name == FILE_NAME or name.endswith(_SUFFIX):
+                yield os.path.normpath(os.path.join(here, name))  # noqa: PTH118 (text in, text out)

@@ -1,11 +1,13 @@
-"""What the commands that write to the log have in common."""
+"""Recording of one event in the log of a plan file, or a show of what would be written."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from contextlib import nullcontext
 from pathlib import Path
+from typing import NamedTuple
 
 from kh20.answers.one_obligation import change_text
+from kh20.cli.entries import Event, entry_of
 from kh20.cli.errors import InvalidPlan, UserError
 from kh20.cli.plans import find_plan
 from kh20.cli.terminal import say, write
@@ -14,93 +16,42 @@ from kh20.obligations import Book
 from kh20.planfile import STDIN, errors_of, load_bytes
 from kh20.planfile.decode import Unreadable, read_plan_bytes
 from kh20.planfile.log.append import Appended, append_entry
-from kh20.planfile.log.entry import EntryData
 from kh20.planfile.log.replace import CannotWrite, locked, replace_file
 from kh20.planfile.packaged import packaged_plan
 from kh20.text.i18n import _
-
-Maker = Callable[[Plan], EntryData]
-"""Words the entry for a plan that was just read; raises :class:`UserError` where it cannot."""
+from kh20.text.quoting import printable
 
 
-class Recorder:
-    """Writes one entry to the log of a plan file, or shows what it would write."""
+class _Addition(NamedTuple):
+    """An entry at the end of a log, with the plan without it and with it."""
 
-    def __init__(self, given: str | None, *, dry_run: bool) -> None:
-        self.path = find_plan(given)
-        self.dry_run = dry_run
-        self.before: Plan | None = None
-        self.after: Plan | None = None
-        _refuse_unwritable(self.path)
+    appended: Appended
+    before: Plan
+    after: Plan
 
-    def record(self, make: Maker) -> None:
-        """Open the plan under its lock, let ``make`` word the entry, show it, and write it.
 
-        What it changes is told once it is written.
+def record(event: Event, given: str | None, *, dry_run: bool) -> None:
+    """Add an event to the log of the plan that is ``given``, or of the plan at hand.
 
-        Raises :class:`UserError` and :class:`InvalidPlan`; then nothing has been written.
-        """
-        try:
-            if self.dry_run:
-                appended = self._appended(Path(self.path), make)
-                self._show(appended)
-                self._tell(appended)
-                say(_("Dry run: nothing was written."))
-                return
-            with locked(Path(self.path)) as real:
-                appended = self._appended(real, make)
-                self._show(appended)
-                replace_file(real, appended.data, appended.was)
-            self._tell(appended)
-        except CannotWrite as error:
-            raise UserError(error.reason, error.hint) from None
-        say(_("Written to {path}.").format(path=self.path))
-
-    def _appended(self, real: Path, make: Maker) -> Appended:
-        try:
-            data = read_plan_bytes(real)
-        except Unreadable as error:
-            raise UserError(error.reason, error.hint) from None
-        loaded = load_bytes(data, self.path)
-        if loaded.plan is None:
-            raise InvalidPlan(self.path, loaded.findings)
-        appended = append_entry(loaded, data, make(loaded.plan))
-        self._demand_valid(appended)
-        self.before, self.after = loaded.plan, appended.loaded.plan
-        return appended
-
-    def _demand_valid(self, appended: Appended) -> None:
-        if appended.loaded.plan is None:
-            errors = errors_of(appended.loaded.findings)
-            message = "; ".join(dict.fromkeys(finding.message for finding in errors))
-            hint = next((finding.hint for finding in errors if finding.hint), None)
-            raise UserError(
-                _("this cannot be recorded: {reason}").format(reason=message or "?"), hint
-            )
-        if not appended.faithful:
-            raise UserError(
-                _("the log of “{path}” is written in a way that kh20 cannot add to").format(
-                    path=self.path
-                ),
-                _("write it as a block list, one “- task: …” below the other"),
-            )
-
-    def _show(self, appended: Appended) -> None:
-        write(_("To the log of {path}:").format(path=self.path) + "\n\n")
-        write("".join(f"  + {line}\n" for line in appended.lines) + "\n")
-
-    def _tell(self, appended: Appended) -> None:
-        """Say how the entry changes the state of what it is about."""
-        if self.before is None or self.after is None:
-            return
-        entry = self.after.log[-1]
-        before, after = Book(self.before, entry.on), Book(self.after, entry.on)
-        for line in change_text(entry, before, after):
-            write(line + "\n")
-        new = ("log", len(self.after.log) - 1)
-        for finding in appended.loaded.findings:
-            if finding.key_path[:2] == new:
-                say(_("Note: {message} ({code}).").format(**finding._asdict()))
+    The entry is shown before it is written, and what it changes is told afterwards. Raises
+    :class:`UserError` and :class:`InvalidPlan`; then nothing has been written.
+    """
+    path = find_plan(given)
+    _refuse_unwritable(path)
+    lock = nullcontext(Path(path)) if dry_run else locked(Path(path))
+    try:
+        with lock as real:
+            addition = _add(event, real, path)
+            _show(addition.appended, path)
+            if not dry_run:
+                replace_file(real, addition.appended.data, addition.appended.was)
+    except CannotWrite as error:
+        raise UserError(error.reason, error.hint) from None
+    _tell(addition)
+    if dry_run:
+        say(_("Dry run: nothing was written."))
+    else:
+        say(_("Written to {path}.").format(path=printable(path)))
 
 
 def _refuse_unwritable(path: str) -> None:
@@ -118,3 +69,48 @@ def _refuse_unwritable(path: str) -> None:
             _("the plan that comes with kh20 is never written to"),
             _("run “kh20 init” to start a plan of your own from it"),
         )
+
+
+def _add(event: Event, real: Path, path: str) -> _Addition:
+    """Read the plan and add the event to its text; nothing is written yet."""
+    try:
+        data = read_plan_bytes(real)
+    except Unreadable as error:
+        raise UserError(error.reason, error.hint) from None
+    loaded = load_bytes(data, path)
+    if loaded.plan is None:
+        raise InvalidPlan(path, loaded.findings)
+    appended = append_entry(loaded, data, entry_of(event, loaded.plan))
+    after = appended.loaded.plan
+    if after is None:
+        raise _not_valid(appended)
+    if not appended.faithful:
+        raise UserError(
+            _("the log of “{path}” is written in a way that kh20 cannot add to").format(path=path),
+            _("write it as a block list, one “- task: …” below the other"),
+        )
+    return _Addition(appended, loaded.plan, after)
+
+
+def _not_valid(appended: Appended) -> UserError:
+    errors = errors_of(appended.loaded.findings)
+    reason = "; ".join(dict.fromkeys(finding.message for finding in errors))
+    hint = next((finding.hint for finding in errors if finding.hint), None)
+    return UserError(_("this cannot be recorded: {reason}").format(reason=reason), hint)
+
+
+def _show(appended: Appended, path: str) -> None:
+    heading = _("To the log of {path}:").format(path=printable(path))
+    lines = "".join(f"  + {line}\n" for line in appended.lines)
+    write(f"{heading}\n\n{lines}\n")
+
+
+def _tell(addition: _Addition) -> None:
+    """Say how the entry changes the state of what it is about, and what is remarkable in it."""
+    log = addition.after.log
+    before, after = (Book(plan, log[-1].on) for plan in (addition.before, addition.after))
+    for line in change_text(log[-1], before, after):
+        write(f"{line}\n")
+    for finding in addition.appended.loaded.findings:
+        if finding.key_path[:2] == ("log", len(log) - 1):
+            say(_("Note: {message} ({code}).").format(**finding._asdict()))

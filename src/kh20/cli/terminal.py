@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import shutil
 import sys
 from contextlib import suppress
 from typing import NoReturn, TextIO
 
 from kh20.formats.screen import Screen
+from kh20.text.quoting import printable
 
 MIN_WIDTH = 60
 """Below this many columns tables are laid out as if there were as many, and the terminal wraps."""
+
+_LISTED = re.compile(r"\n(?= {4})")
+"""The break before a line of a list: the lines are indented, and nothing else in a message is."""
 
 
 class Unwritable(Exception):
@@ -48,12 +53,18 @@ def write(text: str) -> None:
         raise Unwritable(error.strerror or str(error)) from None
 
 
-def say(text: str) -> None:
-    """Write a line that is not data to standard error, if it is there to take it."""
+def say(text: str, *, rendered: bool = False) -> None:
+    """Write lines that are not data to standard error, if it is there to take them.
+
+    What a terminal would obey is made visible, since names and paths in a message can hold it.
+    ``rendered`` text comes from a format, which has done so, and may have put in colour.
+    """
     stream: TextIO | None = sys.stderr
     if stream is None:
         return
     try:
+        if not rendered:
+            text = "\n".join(printable(line) for line in text.split("\n"))
         stream.write(_encodable(text if text.endswith("\n") else text + "\n"))
         stream.flush()
     except OSError:
@@ -61,10 +72,17 @@ def say(text: str) -> None:
 
 
 def complain(message: str, hint: str | None) -> None:
-    """Say what is wrong, and what to do about it."""
-    say(f"kh20: {message}")
+    """Say what is wrong, and what to do about it.
+
+    A list under a sentence keeps its lines. Any other line break stands in a name or a path.
+    """
+    say(f"kh20: {_with_own_breaks(message)}")
     if hint:
-        say(f"  {hint}")
+        say(f"  {_with_own_breaks(hint)}")
+
+
+def _with_own_breaks(message: str) -> str:
+    return "\n".join(printable(line) for line in _LISTED.split(message))
 
 
 def discard_output() -> None:

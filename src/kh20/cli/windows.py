@@ -1,4 +1,4 @@
-"""The window of time that a command is asked about, from the options that name one."""
+"""Days, periods, spans and windows of time, from the text of the options that name them."""
 
 from __future__ import annotations
 
@@ -6,10 +6,32 @@ from datetime import date
 
 from kh20.cli.errors import UserError
 from kh20.periods import Period, PeriodError, parse_day, parse_period
-from kh20.text.i18n import _
+from kh20.text.i18n import N_, _
 from kh20.text.quoting import shown
 
-_UNITS = {"d": "days", "w": "weeks", "m": "months", "y": "years"}
+_SPANS = {"d": "days", "w": "weeks", "m": "months", "y": "years"}
+_OF_ONE_UNIT = {
+    "--quarter": ("quarter", "2024Q2", N_("--quarter: “{text}” is not a quarter")),
+    "--month": ("month", "2024-06", N_("--month: “{text}” is not a month")),
+    "--year": ("year", "2024", N_("--year: “{text}” is not a year")),
+}
+"""By option: the unit that its periods have, an example, and what is said of another period."""
+
+
+def typed_day(option: str, text: str) -> date:
+    """Return the day that is the value of an option. Raises :class:`UserError` that names it."""
+    try:
+        return parse_day(text)
+    except PeriodError as error:
+        raise UserError(f"{option}: {error}", error.hint) from None
+
+
+def typed_period(option: str, text: str) -> Period:
+    """Return the period that is the value of an option. Raises :class:`UserError` that names it."""
+    try:
+        return parse_period(text)
+    except PeriodError as error:
+        raise UserError(f"{option}: {error}", error.hint) from None
 
 
 def window_asked(
@@ -25,13 +47,8 @@ def window_asked(
 
     Raises :class:`UserError` for two windows at once, and for what is not a period.
     """
-    given = {
-        "PERIOD": period,
-        "--quarter": quarter,
-        "--month": month,
-        "--year": year,
-        "--between": between,
-    }
+    of_one_unit = {"--quarter": quarter, "--month": month, "--year": year}
+    given = {"PERIOD": period, **of_one_unit, "--between": between}
     named = [name for name, value in given.items() if value is not None]
     if len(named) > 1:
         raise UserError(
@@ -40,14 +57,11 @@ def window_asked(
         )
     if between is not None:
         return _between(*between)
-    if quarter is not None:
-        return _of_unit("--quarter", quarter, "quarter")
-    if month is not None:
-        return _of_unit("--month", month, "month")
-    if year is not None:
-        return _of_unit("--year", year, "year")
+    for option, text in of_one_unit.items():
+        if text is not None:
+            return _of_one_unit(option, text)
     if period is not None:
-        return _parsed("PERIOD", period)
+        return typed_period("PERIOD", period)
     return Period.quarter(as_of.year, (as_of.month - 1) // 3 + 1)
 
 
@@ -57,11 +71,11 @@ def last_day_within(as_of: date, span: str) -> date:
     Raises :class:`UserError`.
     """
     text = span.strip().lower()
-    unit = _UNITS.get(text[-1:], "days")
-    number = text[:-1] if text[-1:] in _UNITS else text
+    unit = _SPANS.get(text[-1:], "days")
+    number = text[:-1] if text[-1:] in _SPANS else text
     if not (number.isascii() and number.isdigit()) or len(number) > 6:
         raise UserError(
-            _("--within: “{span}” is not a span of time").format(span=span),
+            _("--within: “{span}” is not a span of time").format(span=shown(span)),
             _("write days, weeks, months or years: 90d, 12w, 3m, 1y"),
         )
     from dateutil.relativedelta import relativedelta
@@ -70,48 +84,34 @@ def last_day_within(as_of: date, span: str) -> date:
         return as_of + relativedelta(**{unit: int(number)})  # type: ignore[arg-type]
     except (OverflowError, ValueError):
         raise UserError(
-            _("--within: “{span}” reaches past the end of the calendar").format(span=span)
+            _("--within: “{span}” reaches past the end of the calendar").format(span=shown(span))
         ) from None
 
 
 def _between(first: str, last: str) -> Period:
-    days = []
-    for text in (first, last):
-        try:
-            days.append(parse_day(text))
-        except PeriodError as error:
-            raise UserError(f"--between: {error}", error.hint) from None
-    if days[0] > days[1]:
+    begin, end = typed_day("--between", first), typed_day("--between", last)
+    if begin > end:
         raise UserError(
-            _("--between: {last} is before {first}").format(first=days[0], last=days[1]),
+            _("--between: {last} is before {first}").format(first=begin, last=end),
             _("give the earlier day first"),
         )
-    return Period(*days)
+    return Period(begin, end)
 
 
-def _of_unit(option: str, text: str, unit: str) -> Period:
-    name = {"quarter": _("a quarter"), "month": _("a month"), "year": _("a year")}[unit]
-    example = {"quarter": "2024Q2", "month": "2024-06", "year": "2024"}[unit]
+def _of_one_unit(option: str, text: str) -> Period:
+    unit, example, not_of_unit = _OF_ONE_UNIT[option]
+    period = None
     try:
-        period = parse_period(text)
-    except PeriodError as error:
+        period = typed_period(option, text)
+    except UserError:
+        # Of a bare number as a quarter or a month, a person is not told that it is no year.
         if unit == "year" or not text.strip().isdigit():
-            raise UserError(f"{option}: {error}", error.hint) from None
-        period = None  # Of a bare number a person is not told that it is no year.
+            raise
     if period is None or period.unit != unit:
         raise UserError(
-            _("{option}: “{text}” is not {name}").format(
-                option=option, text=shown(text), name=name
-            ),
+            _(not_of_unit).format(text=shown(text)),
             _("write it as {example}; any period can be given without an option").format(
                 example=example
             ),
         )
     return period
-
-
-def _parsed(option: str, text: str) -> Period:
-    try:
-        return parse_period(text)
-    except PeriodError as error:
-        raise UserError(f"{option}: {error}", error.hint) from None

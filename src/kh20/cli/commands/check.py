@@ -10,9 +10,8 @@ import typer
 from kh20.answers.checked import Checked
 from kh20.cli.errors import ExitCode
 from kh20.cli.options import NoColorOption
-from kh20.cli.plans import find_plan, load_named
+from kh20.cli.plans import find_plan, load_named, plan_files
 from kh20.cli.printing import write_file
-from kh20.cli.targets import plan_files
 from kh20.cli.terminal import complain, say, screen_of, write
 from kh20.findings import has_errors, in_file_order
 from kh20.formats import write as formats

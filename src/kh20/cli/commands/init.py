@@ -13,6 +13,7 @@ from kh20.planfile.log.create import create_file
 from kh20.planfile.log.replace import CannotWrite
 from kh20.planfile.packaged import FILE_NAME, packaged_plan
 from kh20.text.i18n import _
+from kh20.text.quoting import printable
 
 EXAMPLES = (
     "kh20 init",
@@ -37,4 +38,5 @@ def init(
         ) from None
     except CannotWrite as error:
         raise UserError(error.reason, error.hint) from None
-    say(_("Wrote {path}. “kh20 done ID …” records what has been done.").format(path=target))
+    path = printable(str(target))
+    say(_("Wrote {path}. “kh20 done ID …” records what has been done.").format(path=path))

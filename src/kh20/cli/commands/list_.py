@@ -8,9 +8,9 @@ import typer
 
 from kh20.answers.obligations import listing_answer
 from kh20.answers.wording import status_word
-from kh20.cli.agency_names import agency_named
 from kh20.cli.completion import complete_agency, complete_section, complete_status
 from kh20.cli.errors import UserError
+from kh20.cli.meant import agency_named
 from kh20.cli.options import AsOfOption, FormatOption, NoColorOption, PlanOption
 from kh20.cli.plans import open_plan
 from kh20.cli.printing import print_answer

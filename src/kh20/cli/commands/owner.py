@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kh20.answers.concerns import concerns_answer
-from kh20.cli.agency_names import agency_named
+from kh20.cli.meant import agency_named
 from kh20.cli.options import AgencyArgument, AsOfOption, FormatOption, NoColorOption, PlanOption
 from kh20.cli.plans import open_plan
 from kh20.cli.printing import print_answer

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from kh20.answers.one_obligation import obligation_answer
+from kh20.cli.meant import find_standings
 from kh20.cli.options import AsOfOption, FormatOption, NoColorOption, PlanOption, TaskArgument
 from kh20.cli.plans import Opened, open_plan
 from kh20.cli.printing import print_answer
-from kh20.cli.task_ids import find_standings
 from kh20.formats.write import OutputFormat
 from kh20.obligations import Standing
 from kh20.planfile.packaged import packaged_plan

@@ -1,0 +1,129 @@
+"""kh20 done, progress, extend, cancel and reopen: record what has happened to an obligation."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from kh20.cli.entries import Event
+from kh20.cli.errors import UserError
+from kh20.cli.options import (
+    AgencyOption,
+    BasisOption,
+    DryRunOption,
+    NoteOption,
+    OnOption,
+    PartOption,
+    PlanOption,
+    TaskArgument,
+)
+from kh20.cli.recording import record
+from kh20.cli.windows import typed_period
+from kh20.text.i18n import _
+
+EXAMPLES = {
+    "done": (
+        'kh20 done IV.2.1 --document "Nghị quyết 12/NQ-CP" --on 2024-03-28',
+        'kh20 done IV.6.1 --agency BNV --note "Kế hoạch của Bộ" --on 2024-05-20',
+        'kh20 done IV.2.3 --part chien-luoc-van-hoa --note "Đã trình" --dry-run',
+    ),
+    "progress": ('kh20 progress IV.5 --note "Đã có dự thảo" --percent 60 --on 2024-06-03',),
+    "extend": ('kh20 extend IV.3.1 --to 2024Q3 --basis "Công văn 5-CV/TW" --on 2024-06-20',),
+    "cancel": ('kh20 cancel III.2 --basis "Quyết định 1-QĐ/TW, 02/01/2025" --dry-run',),
+    "reopen": ('kh20 reopen IV.2.1 --note "Văn bản bị thu hồi" --on 2024-04-02',),
+}
+"""What the help of each command shows."""
+
+
+def done(
+    task_id: TaskArgument,
+    agency: AgencyOption = None,
+    part: PartOption = None,
+    document: Annotated[
+        str | None,
+        typer.Option("--document", metavar="NUMBER", help=_("The document that proves it.")),
+    ] = None,
+    note: NoteOption = None,
+    on: OnOption = None,
+    plan: PlanOption = None,
+    dry_run: DryRunOption = False,
+) -> None:
+    """Record that an obligation, one owner's share or one part of it was completed."""
+    if not (document or note):
+        raise UserError(
+            _("nothing is given that proves the completion"),
+            _("add --document NUMBER, or --note TEXT where no document does"),
+        )
+    event = Event("completed", task_id, on, agency=agency, part=part, document=document, note=note)
+    record(event, plan, dry_run=dry_run)
+
+
+def progress(
+    task_id: TaskArgument,
+    note: Annotated[str, typer.Option("--note", metavar="TEXT", help=_("How far the work is."))],
+    percent: Annotated[
+        int | None,
+        typer.Option("--percent", metavar="0-100", min=0, max=100, help=_("In percent.")),
+    ] = None,
+    agency: AgencyOption = None,
+    part: PartOption = None,
+    on: OnOption = None,
+    plan: PlanOption = None,
+    dry_run: DryRunOption = False,
+) -> None:
+    """Record a report on the way; it changes no state."""
+    event = Event("progress", task_id, on, agency=agency, part=part, note=note, percent=percent)
+    record(event, plan, dry_run=dry_run)
+
+
+def extend(
+    task_id: TaskArgument,
+    to: Annotated[
+        str,
+        typer.Option("--to", metavar="PERIOD", help=_("The period by whose end it is now due.")),
+    ],
+    basis: BasisOption,
+    note: NoteOption = None,
+    on: OnOption = None,
+    plan: PlanOption = None,
+    dry_run: DryRunOption = False,
+) -> None:
+    """Record that a decision moved the deadline later."""
+    period = typed_period("--to", to)
+    event = Event("extended", task_id, on, to=str(period), basis=basis, note=note)
+    record(event, plan, dry_run=dry_run)
+
+
+def cancel(
+    task_id: TaskArgument,
+    basis: BasisOption,
+    note: NoteOption = None,
+    on: OnOption = None,
+    plan: PlanOption = None,
+    dry_run: DryRunOption = False,
+) -> None:
+    """Record that a decision lifted the obligation."""
+    event = Event("cancelled", task_id, on, basis=basis, note=note)
+    record(event, plan, dry_run=dry_run)
+
+
+def reopen(
+    task_id: TaskArgument,
+    basis: Annotated[
+        str | None, typer.Option("--basis", metavar="NUMBER", help=_("The deciding document."))
+    ] = None,
+    note: NoteOption = None,
+    agency: AgencyOption = None,
+    part: PartOption = None,
+    on: OnOption = None,
+    plan: PlanOption = None,
+    dry_run: DryRunOption = False,
+) -> None:
+    """Record that a completion or a cancellation was taken back."""
+    if not (basis or note):
+        raise UserError(
+            _("nothing is given that says why"), _("add --basis NUMBER, or --note TEXT")
+        )
+    event = Event("reopened", task_id, on, agency=agency, part=part, basis=basis, note=note)
+    record(event, plan, dry_run=dry_run)

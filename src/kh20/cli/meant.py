@@ -1,0 +1,123 @@
+"""Lookup of the agency or the obligation that a person means by what was typed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import islice
+
+from kh20.agencies import AgencyNotFound, resolve_agency
+from kh20.cli.errors import UserError
+from kh20.cli.terminal import say
+from kh20.model import Plan, Recurrence, Task
+from kh20.obligations import Book, Standing
+from kh20.text.i18n import _, ngettext
+from kh20.text.quoting import shown
+from kh20.text.suggestions import closest, did_you_mean
+
+
+def agency_named(query: str, plan: Plan, *, whole: bool = False) -> str:
+    """Return the id of the agency, and say so where it was not called by one of its names.
+
+    With ``whole`` a part of a name is not enough. Raises :class:`UserError` that lists what may be
+    meant.
+    """
+    if not query.strip():
+        raise UserError(_("the name of the agency is empty"), _("“kh20 owners” lists all agencies"))
+    try:
+        found = resolve_agency(query, plan.agencies)
+    except AgencyNotFound as error:
+        raise _no_such_agency(error, plan) from None
+    meant = name_and_id(plan, found.agency)
+    if whole and found.guessed:
+        raise UserError(
+            _("“{query}” is only a part of the name of {agency}").format(
+                query=shown(query), agency=meant
+            ),
+            _("type the whole name, a usual abbreviation, or the short name in brackets"),
+        )
+    if not found.spelt:
+        say(_("“{query}” is taken to be {agency}.").format(query=shown(query), agency=meant))
+    return found.agency
+
+
+def name_and_id(plan: Plan, agency: str) -> str:
+    """Return an agency as messages name it: its official name, and its id in brackets."""
+    return f"{plan.agencies[agency].name} [{agency}]"
+
+
+def _no_such_agency(error: AgencyNotFound, plan: Plan) -> UserError:
+    query = shown(error.query)
+    names = [name_and_id(plan, agency) for agency in error.candidates]
+    if error.ambiguous:
+        message = ngettext(
+            "“{query}” may be {count} agency:",
+            "“{query}” may be any of {count} agencies:",
+            len(names),
+        )
+        return UserError(
+            _with_list(message.format(query=query, count=len(names)), names),
+            _("type more of the name, or the short name in brackets"),
+        )
+    return UserError(
+        _("the plan names no agency “{query}”").format(query=query),
+        _with_list(_("did you mean:"), names) if names else _("“kh20 owners” lists all agencies"),
+    )
+
+
+def _with_list(sentence: str, names: Iterable[str]) -> str:
+    """Return a sentence with names under it, one on a line."""
+    return "\n".join([sentence, *(f"    {name}" for name in names)])
+
+
+def find_task(plan: Plan, typed: str) -> tuple[Task, str | None]:
+    """Return the task with an id, in any case, and the turn that stands behind an ``@``.
+
+    Whether a recurring duty has that turn is not looked at. Raises :class:`UserError`.
+    """
+    head, at, turn = typed.strip().partition("@")
+    wanted = head.strip().rstrip(".").casefold()
+    for task in plan.tasks:
+        if task.id.casefold() == wanted:
+            return task, turn.strip() if at else None
+    ids = [task.id for task in plan.tasks]
+    below = [id_ for id_ in ids if id_.casefold().startswith(f"{wanted}.")]
+    if below and wanted:
+        message = ngettext(
+            "“{id}” is not an obligation but holds {count} of them",
+            "“{id}” is not an obligation but holds {count} of them",
+            len(below),
+        )
+        raise UserError(
+            message.format(id=shown(typed), count=len(below)),
+            _("“kh20 list --section {id}” lists them: {ids}").format(
+                id=head.strip().rstrip("."), ids=", ".join(below[:8] + (["…"] if below[8:] else []))
+            ),
+        )
+    raise UserError(
+        _("there is no obligation “{id}”").format(id=shown(typed)),
+        did_you_mean(closest(head.strip().upper(), ids)) or _("“kh20 list” lists all of them"),
+    )
+
+
+def find_standings(book: Book, typed: str) -> list[Standing]:
+    """Return the obligation with an id; of a recurring duty the turn named, or those so far.
+
+    Where none of a duty's turns has begun, its first one is given. Raises :class:`UserError`.
+    """
+    task, turn = find_task(book.plan, typed)
+    if not isinstance(task.due, Recurrence):
+        if turn is not None:
+            raise UserError(
+                _("{id} does not recur").format(id=task.id), _("ask for {id}").format(id=task.id)
+            )
+        return list(book.of(task))
+    if turn is None:
+        return list(book.of(task)) or [book.standing(next(book.turns(task)))]
+    found = book.turn(task, turn)
+    if found is not None:
+        return [book.standing(found)]
+    some = ", ".join(each.id for each in islice(book.turns(task), 4))
+    raise UserError(
+        _("{id} has no turn “{turn}”").format(id=task.id, turn=shown(turn)),
+        _("its turns are: {turns}, …").format(turns=some),
+    )
