@@ -11,7 +11,7 @@ import yaml
 
 from asking import answered
 from conftest import Run
-from docs.pages import ARCHITECTURE, CONTRIBUTING, DOCS, README, ROOT, read, section
+from docs.pages import ARCHITECTURE, CONTRIBUTING, DOCS, README, ROOT, name, read, section
 from kh20.cli.errors import ExitCode
 from kh20.obligations import Status
 from kh20.planfile import load_bytes
@@ -82,8 +82,8 @@ def test_every_format_is_described(command: str, kh20: Run) -> None:
     """Those that the help of a command offers."""
     shown = re.search(r"--format <([a-z|]+)>", kh20(command, "--help").out)
     assert shown is not None
-    for name in shown[1].split("|"):
-        assert re.search(rf"`(--format )?{name}`", read(FORMATS)), name
+    for each in shown[1].split("|"):
+        assert re.search(rf"`(--format )?{each}`", read(FORMATS)), each
 
 
 def test_every_field_of_json_is_described(kh20: Run, tmp_path: Path) -> None:
@@ -128,8 +128,8 @@ def test_every_dependency_has_its_reason() -> None:
     project = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
     declared = re.search(r"^dependencies = \[(.*?)^\]", project, re.MULTILINE | re.DOTALL)
     assert declared is not None
-    for name in re.findall(r'"([A-Za-z-]+)[><=]', declared.group(1)):
-        assert f"| {name.lower()} |" in read(CONTRIBUTING)
+    for package in re.findall(r'"([A-Za-z-]+)[><=]', declared.group(1)):
+        assert f"| {package.lower()} |" in read(CONTRIBUTING)
 
 
 def test_exit_codes_are_those_of_the_program(kh20: Run) -> None:
@@ -142,3 +142,13 @@ def test_every_package_has_its_line() -> None:
     folders = {path.parent.name for path in (ROOT / "src" / "kh20").glob("*/__init__.py")}
     listed = re.findall(r"^\| `(\w+)/` \|", section(ARCHITECTURE, "The packages"), re.MULTILINE)
     assert set(listed) == folders
+
+
+@pytest.mark.parametrize("page", [ARCHITECTURE, CONTRIBUTING], ids=name)
+def test_every_place_that_a_page_names_is_there(page: Path) -> None:
+    """Folders and modules, of the package or of the project."""
+    named = re.findall(r"`([\w./-]+(?:/|\.py))`", read(page))
+    assert len(named) > 10
+    package = ROOT / "src" / "kh20"
+    missing = [path for path in named if not ((package / path).exists() or (ROOT / path).exists())]
+    assert missing == []
