@@ -61,12 +61,15 @@ def _bytes(text: bytes | str | None) -> bytes:
 
 
 Run = Callable[..., Result]
-"""``kh20(*args, stdin=…, cwd=…, env=…, tty=…)``; the type of both fixtures."""
+"""``kh20(*args, stdin=…, cwd=…, env=…, …)``; the type of both fixtures."""
 
 
 @pytest.fixture
 def kh20() -> Run:
-    """Run kh20 in this process; ``tty`` makes its output a terminal (set COLUMNS in ``env``)."""
+    """Run kh20 in this process; ``tty`` makes its output a terminal (set COLUMNS in ``env``).
+
+    With ``together`` standard error goes where standard output goes, as on a person's screen.
+    """
     from kh20.cli.main import run
 
     def call(
@@ -75,6 +78,7 @@ def kh20() -> Run:
         cwd: Path | str | None = None,
         env: Mapping[str, str] | None = None,
         tty: bool = False,
+        together: bool = False,
     ) -> Result:
         out, err = _Stream(tty=tty), _Stream(tty=tty)
         with pytest.MonkeyPatch.context() as patch:
@@ -86,7 +90,7 @@ def kh20() -> Run:
                 patch.chdir(cwd)
             patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(_bytes(stdin)), "utf-8"))
             patch.setattr(sys, "stdout", out)
-            patch.setattr(sys, "stderr", err)
+            patch.setattr(sys, "stderr", out if together else err)
             code = run(list(args))
         return Result(int(code), out.text(), err.text())
 

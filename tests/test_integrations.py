@@ -1,4 +1,4 @@
-"""Where kh20 plugs in, tried for real: pre-commit, and the steps of the CI jobs in the README."""
+"""Where kh20 plugs in, tried for real: pre-commit, and the steps of the CI jobs in docs/ci.md."""
 
 import json
 import os
@@ -19,7 +19,7 @@ from git_repositories import GIT_ENV, Repository, git
 from kh20.findings.code import merge
 
 ROOT = Path(__file__).parents[1]
-README = (ROOT / "README.md").read_text(encoding="utf-8")
+PAGE = (ROOT / "docs" / "ci.md").read_text(encoding="utf-8")
 
 OLD = merge("")
 LATER = OLD.replace("by: 2024-Q1", "by: 2024-Q2")
@@ -29,8 +29,8 @@ INSTALL = "pip install "
 
 
 def block_after(mark: str) -> Any:
-    """Return the YAML of the first code block behind a mark in the README."""
-    found = re.search(r"```yaml\n(.*?)```", README[README.index(mark) :], re.DOTALL)
+    """Return the YAML of the first code block behind a mark in docs/ci.md."""
+    found = re.search(r"```yaml\n(.*?)```", PAGE[PAGE.index(mark) :], re.DOTALL)
     assert found is not None
     return yaml.safe_load(found[1])
 
@@ -189,7 +189,7 @@ class PreCommit:
         shutil.copy(ROOT / ".pre-commit-hooks.yaml", hooks.folder)
         ignore = shutil.ignore_patterns("__pycache__")
         shutil.copytree(ROOT / "src", hooks.folder / "src", ignore=ignore)
-        self.config = block_after("### In pre-commit")
+        self.config = block_after("## In pre-commit")
         self.config["repos"][0] |= {"repo": str(hooks.folder), "rev": hooks.record()}
         self.repository = Repository(folder / "kho")
         self.repository.write("plan.yaml", OLD)
