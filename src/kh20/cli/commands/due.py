@@ -6,12 +6,11 @@ from typing import Annotated
 
 import typer
 
+from kh20.answers.answer import Answer
 from kh20.answers.obligations import due_answer
-from kh20.cli.options import AsOfOption, FormatOption, NoColorOption, PlanOption
-from kh20.cli.plans import open_plan
-from kh20.cli.printing import print_answer
+from kh20.cli.plans import Opened
+from kh20.cli.query import query
 from kh20.cli.windows import window_asked
-from kh20.formats.write import OutputFormat
 from kh20.queries.deadlines import due_in
 from kh20.text.i18n import _
 
@@ -23,7 +22,9 @@ EXAMPLES = (
 """What its help shows."""
 
 
+@query
 def due(
+    opened: Opened,
     period: Annotated[
         str | None,
         typer.Argument(metavar="PERIOD", help=_("Any period: 2024-Q2, 6/2024, “quý II/2024”.")),
@@ -42,15 +43,9 @@ def due(
     running: Annotated[
         bool, typer.Option("--running", help=_("List the duties that run in the period too."))
     ] = False,
-    plan: PlanOption = None,
-    as_of: AsOfOption = None,
-    fmt: FormatOption = OutputFormat.TABLE,
-    no_color: NoColorOption = False,
-) -> None:
+) -> Answer:
     """List the obligations whose deadline falls in a period; without one, in this quarter."""
-    opened = open_plan(plan, as_of)
     window = window_asked(
         opened.as_of, period=period, quarter=quarter, month=month, year=year, between=between
     )
-    answer = due_answer(opened.scope, due_in(opened.books, window), running=running)
-    print_answer(answer, fmt, no_color=no_color)
+    return due_answer(opened.scope, due_in(opened.books, window), running=running)

@@ -6,15 +6,14 @@ from typing import Annotated
 
 import typer
 
+from kh20.answers.answer import Answer
 from kh20.answers.obligations import listing_answer
 from kh20.answers.wording import status_word
 from kh20.cli.completion import complete_agency, complete_section, complete_status
 from kh20.cli.errors import UserError
 from kh20.cli.meant import agency_named
-from kh20.cli.options import AsOfOption, FormatOption, NoColorOption, PlanOption
-from kh20.cli.plans import open_plan
-from kh20.cli.printing import print_answer
-from kh20.formats.write import OutputFormat
+from kh20.cli.plans import Opened
+from kh20.cli.query import query
 from kh20.model import Plan
 from kh20.obligations import Status
 from kh20.queries.listing import Conditions, in_section, matching, says_something
@@ -29,7 +28,9 @@ EXAMPLES = (
 """What its help shows."""
 
 
+@query
 def list_(
+    opened: Opened,
     status: Annotated[
         list[str] | None,
         typer.Option(
@@ -63,13 +64,8 @@ def list_(
             "--search", metavar="WORDS", help=_("With all these words; diacritics may be left out.")
         ),
     ] = None,
-    plan: PlanOption = None,
-    as_of: AsOfOption = None,
-    fmt: FormatOption = OutputFormat.TABLE,
-    no_color: NoColorOption = False,
-) -> None:
+) -> Answer:
     """List the obligations that meet all conditions given, in document order."""
-    opened = open_plan(plan, as_of)
     agency = agency_named(owner, opened.plan) if owner is not None else None
     if section is not None:
         _demand_section(section, opened.plan)
@@ -79,8 +75,7 @@ def list_(
     conditions = Conditions(states, section, agency, search)
     body = opened.book.body(agency) if agency is not None else None
     matches = matching(opened.books, conditions)
-    answer = listing_answer(opened.scope, matches, conditions, body)
-    print_answer(answer, fmt, no_color=no_color)
+    return listing_answer(opened.scope, matches, conditions, body)
 
 
 def _demand_section(section: str, plan: Plan) -> None:

@@ -8,10 +8,8 @@ import typer
 
 from kh20.answers.obligations import overdue_answer
 from kh20.cli.errors import ExitCode
-from kh20.cli.options import AsOfOption, FormatOption, NoColorOption, PlanOption
-from kh20.cli.plans import open_plan
-from kh20.cli.printing import print_answer
-from kh20.formats.write import OutputFormat
+from kh20.cli.plans import Opened
+from kh20.cli.query import Reply, query
 from kh20.queries.deadlines import overdue as overdue_in
 from kh20.text.i18n import _
 
@@ -23,18 +21,14 @@ EXAMPLES = (
 """What its help shows."""
 
 
+@query
 def overdue(
+    opened: Opened,
     fail: Annotated[
         bool, typer.Option("--fail", help=_("Exit with 1 if anything is overdue."))
     ] = False,
-    plan: PlanOption = None,
-    as_of: AsOfOption = None,
-    fmt: FormatOption = OutputFormat.TABLE,
-    no_color: NoColorOption = False,
-) -> None:
+) -> Reply:
     """List what is past its deadline and not completed, the longest overdue first."""
-    opened = open_plan(plan, as_of)
     found = overdue_in(opened.books)
-    print_answer(overdue_answer(opened.scope, found), fmt, no_color=no_color)
-    if fail and found:
-        raise typer.Exit(ExitCode.FOUND)
+    code = ExitCode.FOUND if fail and found else ExitCode.FINE
+    return Reply(overdue_answer(opened.scope, found), code)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from kh20.answers.answer import Answer
 from kh20.answers.concerns import concerns_answer
 from kh20.cli.meant import agency_named
-from kh20.cli.options import AgencyArgument, AsOfOption, FormatOption, NoColorOption, PlanOption
-from kh20.cli.plans import open_plan
-from kh20.cli.printing import print_answer
-from kh20.formats.write import OutputFormat
+from kh20.cli.options import AgencyArgument
+from kh20.cli.plans import Opened
+from kh20.cli.query import query
 from kh20.queries.agencies import concerns_of
 
 EXAMPLES = (
@@ -17,15 +17,8 @@ EXAMPLES = (
 """What its help shows."""
 
 
-def owner(
-    name: AgencyArgument,
-    plan: PlanOption = None,
-    as_of: AsOfOption = None,
-    fmt: FormatOption = OutputFormat.TABLE,
-    no_color: NoColorOption = False,
-) -> None:
+@query
+def owner(opened: Opened, name: AgencyArgument) -> Answer:
     """List what an agency owes, inherited, coordinates, and owes as a member of a collective."""
-    opened = open_plan(plan, as_of)
     body = opened.book.body(agency_named(name, opened.plan))
-    answer = concerns_answer(opened.scope, body, concerns_of([body]))
-    print_answer(answer, fmt, no_color=no_color)
+    return concerns_answer(opened.scope, body, concerns_of([body]))

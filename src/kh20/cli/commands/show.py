@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from kh20.answers.answer import Answer
 from kh20.answers.one_obligation import obligation_answer
 from kh20.cli.meant import find_standings
-from kh20.cli.options import AsOfOption, FormatOption, NoColorOption, PlanOption, TaskArgument
-from kh20.cli.plans import Opened, open_plan
-from kh20.cli.printing import print_answer
-from kh20.formats.write import OutputFormat
+from kh20.cli.options import TaskArgument
+from kh20.cli.plans import Opened
+from kh20.cli.query import query
 from kh20.obligations import Standing
 from kh20.planfile.packaged import packaged_plan
 from kh20.planfile.yaml.locate import locate_one
@@ -20,19 +20,15 @@ EXAMPLES = (
 """What its help shows."""
 
 
+@query
 def show(
+    opened: Opened,
     task_id: TaskArgument,
-    plan: PlanOption = None,
-    as_of: AsOfOption = None,
-    fmt: FormatOption = OutputFormat.TABLE,
-    no_color: NoColorOption = False,
-) -> None:
+) -> Answer:
     """Show one obligation: verbatim text, who, how its dates were worked out, its history."""
-    opened = open_plan(plan, as_of)
     standings = find_standings(opened.book, task_id)
     line = _line(opened, standings[-1])
-    answer = obligation_answer(opened.scope, standings, _where(opened, line), line)
-    print_answer(answer, fmt, no_color=no_color)
+    return obligation_answer(opened.scope, standings, _where(opened, line), line)
 
 
 def _where(opened: Opened, line: int) -> str:

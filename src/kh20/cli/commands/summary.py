@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+from kh20.answers.answer import Answer
 from kh20.answers.summary import summary_answer
-from kh20.cli.options import AsOfOption, FormatOption, NoColorOption, PlanOption
-from kh20.cli.plans import open_plan
-from kh20.cli.printing import print_answer
-from kh20.formats.write import OutputFormat
+from kh20.cli.plans import Opened
+from kh20.cli.query import query
 from kh20.queries.summary import summarise
 
 EXAMPLES = (
@@ -16,13 +15,7 @@ EXAMPLES = (
 """What its help shows."""
 
 
-def summary(
-    plan: PlanOption = None,
-    as_of: AsOfOption = None,
-    fmt: FormatOption = OutputFormat.TABLE,
-    no_color: NoColorOption = False,
-) -> None:
+@query
+def summary(opened: Opened) -> Answer:
     """Count the obligations by owner and state, as the follow-up reports do."""
-    opened = open_plan(plan, as_of)
-    answer = summary_answer(opened.scope, summarise(opened.books))
-    print_answer(answer, fmt, no_color=no_color)
+    return summary_answer(opened.scope, summarise(opened.books))
