@@ -3,10 +3,10 @@
 from pathlib import Path
 
 import pytest
-from plans.written_plan import own_plan
 
 from asking import ROOT
 from conftest import Run
+from plans.written_plan import own_plan
 
 TITLE = "\x1b]0;x\x07"
 """Sets the title of the window."""

@@ -12,7 +12,7 @@ from kh20.cli.errors import ExitCode
 from kh20.cli.options import NoColorOption
 from kh20.cli.plans import find_plan, load_named, plan_files
 from kh20.cli.printing import write_file
-from kh20.cli.terminal import complain, say, screen_of, write
+from kh20.cli.terminal import complain, screen_of, write
 from kh20.findings import has_errors, in_file_order
 from kh20.formats import write as formats
 from kh20.formats.write import FindingFormat
@@ -86,11 +86,9 @@ def check(
 
 
 def _print(checked: Checked, fmt: FindingFormat, output: str | None, *, no_color: bool) -> None:
-    """Print the findings, and what they come to where a person reads them."""
+    """Print the findings, in the format asked for or, where that goes into a file, as text."""
     screen = screen_of(sys.stdout, no_color=no_color)
     if output is not None:
         write_file(output, formats.write(checked, fmt, screen._replace(colour=False)))
         fmt = FindingFormat.TEXT
     write(formats.write(checked, fmt, screen))
-    if fmt is FindingFormat.TEXT:
-        say(checked.tally)

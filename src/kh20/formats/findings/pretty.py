@@ -16,8 +16,8 @@ _STYLE = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTICE: "36"}
 
 
 def write(answer: Checked, screen: Screen) -> str:
-    """Return the findings for a terminal or a pipe."""
-    return pretty_text(answer.findings, colour=screen.colour)
+    """Return the findings, and below them how many there are in which files."""
+    return f"{pretty_text(answer.findings, colour=screen.colour)}{answer.tally}\n"
 
 
 def pretty_text(findings: Iterable[Finding], *, colour: bool) -> str:
