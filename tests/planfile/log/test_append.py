@@ -268,7 +268,7 @@ ENTRIES = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @example("block: comment behind", "\r\n", False, True, [PLAIN] * 5)
 @given(
     st.sampled_from(sorted(LAYOUTS)),
