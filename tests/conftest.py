@@ -18,10 +18,16 @@ from hypothesis.configuration import set_hypothesis_home_dir
 for _name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
     os.environ[_name] = "C"
 
-settings.register_profile("kh20", database=None, deadline=None, derandomize=True)
+settings.register_profile("kh20", database=None, deadline=None, derandomize=True, max_examples=50)
+settings.register_profile("thorough", database=None, deadline=None, max_examples=1000)
 settings.load_profile("kh20")
 # What hypothesis remembers of the sources and of Unicode is no part of the checkout.
 set_hypothesis_home_dir(Path(tempfile.gettempdir()) / "kh20-hypothesis")
+
+# The tests start hundreds of processes. What one of them compiles is kept for the next, outside the
+# checkout, also where Python is told to keep nothing.
+_COMPILED = str(Path(tempfile.gettempdir()) / "kh20-compiled")
+sys.dont_write_bytecode, sys.pycache_prefix = False, _COMPILED
 
 # A suite that was started in the background is deaf to interrupts; what it starts must not be.
 signal.signal(signal.SIGINT, signal.default_int_handler)
@@ -100,7 +106,8 @@ def kh20() -> Run:
 def process_environment(env: Mapping[str, str] | None = None) -> dict[str, str]:
     """Return the environment of a process that finds these sources and nothing of the user's."""
     kept = {name: value for name, value in os.environ.items() if name not in _UNSET}
-    return {**kept, "PYTHONPATH": str(_SOURCES), **(env or {})}
+    compiled = {"PYTHONPYCACHEPREFIX": _COMPILED, "PYTHONDONTWRITEBYTECODE": ""}
+    return {**kept, **compiled, "PYTHONPATH": str(_SOURCES), **(env or {})}
 
 
 @pytest.fixture

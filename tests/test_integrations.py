@@ -183,6 +183,7 @@ class PreCommit:
 
     def __init__(self, folder: Path) -> None:
         self.env = {**GIT_ENV, "PRE_COMMIT_HOME": str(folder / "home"), "PRE_COMMIT_COLOR": "never"}
+        self.env["PIP_NO_COMPILE"] = "1"  # Of all that is installed, the hook imports a little.
         hooks = Repository(folder / "kh20")
         for name in ("pyproject.toml", "README.md", "LICENSE", "plan.yaml"):
             shutil.copy(ROOT / name, hooks.folder)
@@ -205,7 +206,7 @@ class PreCommit:
         done = subprocess.run(
             command,
             cwd=self.repository.folder,
-            env=process_environment(self.env) | {"PYTHONPATH": ""},
+            env=process_environment({**self.env, "PYTHONPATH": "", "PYTHONPYCACHEPREFIX": ""}),
             capture_output=True,
             check=False,
             timeout=PATIENCE,

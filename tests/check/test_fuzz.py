@@ -69,13 +69,13 @@ def test_any_text(text: str) -> None:
 
 
 @given(st.text("ab:-?[]{},&*!|>'\"%#@` \t\n\r\\u0d8~<.12", max_size=60))
-@settings(max_examples=300)
+@settings(max_examples=200)
 def test_any_signs_of_yaml(text: str) -> None:
     _check(text.encode())
 
 
 @given(faulty_text())
-@settings(max_examples=400)
+@settings(max_examples=150)
 def test_a_plan_with_damaged_text(text: str) -> None:
     _check(text.encode())
 
@@ -87,7 +87,7 @@ def test_the_shipped_plan_with_damaged_text(text: str) -> None:
 
 
 @given(faulty_data())
-@settings(max_examples=250)
+@settings(max_examples=100)
 def test_a_plan_with_faulty_data(data: Any) -> None:
     _check(dumped(data).encode())
 

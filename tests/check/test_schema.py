@@ -103,7 +103,7 @@ _BACKWARDS = re.compile(r"runs backwards|before it starts|ends before")
 
 
 @given(faulty_data())
-@settings(max_examples=200)
+@settings(max_examples=100)
 def test_the_rules_on_shape_and_the_schema_reject_the_same(data: Any) -> None:
     findings = load_bytes(dumped(data).encode(), "plan.yaml").findings
     wrong = [finding for finding in findings if _is_rejected(finding.code)]

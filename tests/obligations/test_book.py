@@ -51,7 +51,7 @@ def _known(standings: Iterable[Standing]) -> list[Any]:
     return [(each.obligation, *each[2:]) for each in standings]
 
 
-@settings(max_examples=80)
+@settings(max_examples=40)
 @given(logged_plans(), st.lists(DAYS, min_size=1, max_size=4))
 def test_a_past_day_gives_exactly_what_was_known_then(plan: Plan, days: list[date]) -> None:
     """The log cut off at that day answers everything the same: nothing later shines through."""
@@ -60,7 +60,7 @@ def test_a_past_day_gives_exactly_what_was_known_then(plan: Plan, days: list[dat
         assert answers(plan, day) == answers(prefix, day)
 
 
-@settings(max_examples=80)
+@settings(max_examples=40)
 @given(logged_plans(), DAYS, st.randoms(use_true_random=False))
 def test_the_order_of_the_file_counts_only_within_a_day(plan: Plan, day: date, chance: Any) -> None:
     """Entries of different days, or of different obligations, may stand in any order."""
@@ -128,7 +128,7 @@ def told(standing: Standing, plan: Plan) -> tuple[Status, date | None, date | No
     return status, deadline, completed_on
 
 
-@settings(max_examples=150)
+@settings(max_examples=80)
 @given(logged_plans(), DAYS)
 def test_the_state_follows_from_the_history(plan: Plan, day: date) -> None:
     """What “show” prints as the timeline is all that the state comes from."""
@@ -138,7 +138,7 @@ def test_the_state_follows_from_the_history(plan: Plan, day: date) -> None:
         assert [entry.on for entry in standing.history] == sorted(e.on for e in standing.history)
 
 
-@settings(max_examples=80)
+@settings(max_examples=40)
 @given(logged_plans(), DAYS)
 def test_every_obligation_is_counted_once_in_both_directions(plan: Plan, day: date) -> None:
     """Rows add up to the line of assignments, and its states to the total."""

@@ -93,7 +93,7 @@ def test_without_a_section_nothing_is_said_of_what_refers_to_it() -> None:
 
 
 @given(faulty_data())
-@settings(max_examples=150)
+@settings(max_examples=100)
 def test_whatever_is_wrong_the_rest_is_valid(data: Any) -> None:
     if not isinstance(data, dict):
         return
