@@ -7,7 +7,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kh20.planfile.yaml.compose import MAX_DEPTH, compose
+from kh20.planfile.yaml.compose import compose
+from kh20.planfile.yaml.walk import MAX_DEPTH
 
 _TEXT = st.text(st.characters(exclude_categories=["Cs", "Cc", "Cf", "Zl", "Zp"]), max_size=20)
 _SCALARS = st.none() | st.booleans() | st.integers(-(10**17), 10**17) | _TEXT
