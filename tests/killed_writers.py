@@ -64,7 +64,8 @@ def look(path: Path) -> tuple[int, int]:
     """Assert that the file is one of the states it can be in; return entries and strays."""
     data = path.read_bytes()
     loaded = load_bytes(data, str(path))
-    assert loaded.plan is not None, (loaded.findings, data[-300:])
+    assert loaded.plan is not None
+    assert loaded.valid, (loaded.findings, data[-300:])
     assert not loaded.findings
     assert data == with_entries(len(loaded.plan.log)), data[-300:]
     strays = sorted(set(names(path.parent)) - {path.name})

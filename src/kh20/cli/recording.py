@@ -11,7 +11,7 @@ from kh20.cli.plans import find_plan
 from kh20.cli.terminal import say, write
 from kh20.model import Plan
 from kh20.obligations import Book
-from kh20.planfile import STDIN, errors_of, load_bytes
+from kh20.planfile import STDIN, load_bytes
 from kh20.planfile.decode import Unreadable, read_plan_bytes
 from kh20.planfile.log.append import Appended, append_entry
 from kh20.planfile.log.entry import EntryData
@@ -62,7 +62,7 @@ class Recorder:
         except Unreadable as error:
             raise UserError(error.reason, error.hint) from None
         loaded = load_bytes(data, self.path)
-        if loaded.plan is None:
+        if loaded.plan is None or not loaded.valid:
             raise InvalidPlan(self.path, loaded.findings)
         appended = append_entry(loaded, data, make(loaded.plan))
         self._demand_valid(appended)
@@ -70,8 +70,8 @@ class Recorder:
         return appended
 
     def _demand_valid(self, appended: Appended) -> None:
-        if appended.loaded.plan is None:
-            errors = errors_of(appended.loaded.findings)
+        if not appended.loaded.valid:
+            errors = appended.loaded.errors
             message = "; ".join(dict.fromkeys(finding.message for finding in errors))
             hint = next((finding.hint for finding in errors if finding.hint), None)
             raise UserError(

@@ -1,4 +1,4 @@
-"""From the bytes of a plan file to a valid plan, or to everything that is wrong with it."""
+"""Loading: from the bytes of a plan file to the plan, and to everything that is wrong with it."""
 
 from __future__ import annotations
 
@@ -43,22 +43,31 @@ STDIN = "-"
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What came of reading a plan file: its findings and, where none is an error, the plan."""
+    """A plan file that was read: its text, its findings, and the plan where its shape is sound."""
 
     path: str
     text: SourceText
     plan: Plan | None
+    """Also where a rule finds an error in it: queries ask whether it is ``valid`` too."""
     findings: list[Finding]
     readable: bool = True
     """Whether the file could be opened and read at all."""
-    shaped: Plan | None = None
-    """The plan also where a rule finds an error in it, as long as its shape is sound."""
+
+    @property
+    def valid(self) -> bool:
+        """Whether there is a plan and no finding is an error."""
+        return self.plan is not None and not has_errors(self.findings)
+
+    @property
+    def errors(self) -> list[Finding]:
+        """The findings that make the plan invalid."""
+        return [finding for finding in self.findings if finding.severity is Severity.ERROR]
 
 
 def load(path: str, stdin: BinaryIO | None = None) -> Loaded:
     """Read and check the plan at a path, ``-`` being standard input. Never raises for its content.
 
-    A file that cannot be read gives the one finding KH001.
+    A file that cannot be opened or read gives the one finding KH001, one too large KH003.
     """
     try:
         if path == STDIN and stdin is not None:
@@ -88,7 +97,7 @@ def load_bytes(data: bytes, path: str) -> Loaded:
     with _without_cycle_collection():
         plan, diagnostics = _read(text)
         findings = tie(diagnostics, text, path)
-    return Loaded(path, text, None if has_errors(findings) else plan, findings, shaped=plan)
+    return Loaded(path, text, plan, findings)
 
 
 def tie(diagnostics: Iterable[Diagnostic], text: SourceText, path: str) -> list[Finding]:
@@ -118,6 +127,27 @@ def tie(diagnostics: Iterable[Diagnostic], text: SourceText, path: str) -> list[
         )
         for diagnostic, span in zip(diagnostics, spans, strict=False)
     )
+
+
+def shared_numbers(plans: Iterable[Loaded]) -> list[Finding]:
+    """KH212: a document number that an earlier file has already."""
+    first: dict[str, str] = {}
+    findings: list[Finding] = []
+    for loaded in plans:
+        if loaded.plan is None:
+            continue
+        number = loaded.plan.document.number
+        earlier = first.setdefault(number.casefold(), loaded.path)
+        if earlier != loaded.path:
+            message = _("the document number “{number}” is also that of “{path}”")
+            diagnostic = Diagnostic(
+                "KH212",
+                message.format(number=number, path=earlier),
+                Place(("document", "number")),
+                _("keep one file for each document, with its own number"),
+            )
+            findings += tie([diagnostic], loaded.text, loaded.path)
+    return findings
 
 
 def _read(text: SourceText) -> tuple[Plan | None, list[Diagnostic]]:
@@ -187,8 +217,3 @@ def _without_cycle_collection() -> Iterator[None]:
     finally:
         if enabled:
             gc.enable()
-
-
-def errors_of(findings: Iterable[Finding]) -> list[Finding]:
-    """Return the findings that make a plan invalid."""
-    return [finding for finding in findings if finding.severity is Severity.ERROR]
