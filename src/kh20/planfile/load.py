@@ -25,7 +25,7 @@ from kh20.findings.catalogue import severity_of
 from kh20.model import Plan
 from kh20.planfile.characters import check_characters, mask_unsafe
 from kh20.planfile.decode import Unreadable, decode, read_plan_bytes, read_stream_bytes
-from kh20.planfile.shape.bridge import left_blank, shape_diagnostics, task_id
+from kh20.planfile.shape.faults import left_blank, shape_diagnostics, task_id
 from kh20.planfile.shape.salvage import sound_parts
 from kh20.planfile.source_text import SourceText
 from kh20.planfile.yaml.compose import compose
@@ -33,6 +33,7 @@ from kh20.planfile.yaml.locate import locate
 from kh20.rules import check_draft
 from kh20.rules.draft import Draft
 from kh20.text.i18n import _
+from kh20.text.quoting import shown
 
 _PLAIN_KEYS = frozenset({"on"})
 """The key of the log that YAML 1.1 reads as true; in this format it is a word like the others."""
@@ -142,7 +143,7 @@ def shared_numbers(plans: Iterable[Loaded]) -> list[Finding]:
             message = _("the document number “{number}” is also that of “{path}”")
             diagnostic = Diagnostic(
                 "KH212",
-                message.format(number=number, path=earlier),
+                message.format(number=shown(number), path=earlier),
                 Place(("document", "number")),
                 _("keep one file for each document, with its own number"),
             )
@@ -198,10 +199,13 @@ def _empty(text: SourceText) -> Diagnostic:
 
 
 def _not_a_plan(data: Any) -> Diagnostic:
-    kind = _("a list") if isinstance(data, list) else _("a single value")
+    if isinstance(data, list):
+        message = _("at its top the file holds a list, not the keys of a plan")
+    else:
+        message = _("at its top the file holds a single value, not the keys of a plan")
     return Diagnostic(
         "KH107",
-        _("at its top the file holds {kind}, not the keys of a plan").format(kind=kind),
+        message,
         Place(),
         _("a plan has the keys format, document, agencies, tasks and log"),
     )

@@ -8,7 +8,7 @@ from pydantic import ValidationError
 from check.mutations import faulty_data
 from kh20.findings import Diagnostic, KeyPath, Place
 from kh20.model import Plan
-from kh20.planfile.shape.bridge import shape_diagnostics
+from kh20.planfile.shape.faults import shape_diagnostics
 from kh20.planfile.shape.salvage import sound_parts
 
 _DOCUMENT = {"number": "1/K", "title": "K", "issued": "2024-01-02", "issuer": "A"}

@@ -1,4 +1,4 @@
-"""The findings on features of YAML that a plan must not use (KH0xx)."""
+"""Findings on features of YAML that a plan must not use (KH0xx)."""
 
 from __future__ import annotations
 
