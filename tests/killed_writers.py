@@ -17,9 +17,8 @@ from typing import Any
 
 from kh20.planfile import load_bytes
 from kh20.planfile.log.append import append_entry
-from kh20.planfile.log.create import create_file
 from kh20.planfile.log.entry import EntryData
-from kh20.planfile.log.replace import locked, replace_file
+from kh20.planfile.log.whole_file import create_file, locked, replace_file
 from plan_layouts import TOP
 
 EMPTY = (TOP + "log: []\n").encode()

@@ -15,7 +15,7 @@ from kh20.planfile import STDIN, load_bytes
 from kh20.planfile.decode import Unreadable, read_plan_bytes
 from kh20.planfile.log.append import Appended, append_entry
 from kh20.planfile.log.entry import EntryData
-from kh20.planfile.log.replace import CannotWrite, locked, replace_file
+from kh20.planfile.log.whole_file import CannotWrite, locked, replace_file
 from kh20.planfile.packaged import packaged_plan
 from kh20.text.i18n import _
 
