@@ -17,9 +17,8 @@ from typing import Any
 
 from kh20.planfile import load_bytes
 from kh20.planfile.log.append import append_entry
-from kh20.planfile.log.create import create_file
 from kh20.planfile.log.entry import EntryData
-from kh20.planfile.log.replace import locked, replace_file
+from kh20.planfile.log.whole_file import create_file, locked, replace_file
 from plans.plan_layouts import TOP
 
 EMPTY = (TOP + "log: []\n").encode()
@@ -64,7 +63,8 @@ def look(path: Path) -> tuple[int, int]:
     """Assert that the file is one of the states it can be in; return entries and strays."""
     data = path.read_bytes()
     loaded = load_bytes(data, str(path))
-    assert loaded.plan is not None, (loaded.findings, data[-300:])
+    assert loaded.plan is not None
+    assert loaded.valid, (loaded.findings, data[-300:])
     assert not loaded.findings
     assert data == with_entries(len(loaded.plan.log)), data[-300:]
     strays = sorted(set(names(path.parent)) - {path.name})

@@ -26,6 +26,7 @@ GENERATE = Path(__file__).parents[2] / "benchmarks" / "generate.py"
 def generated(tasks: int = TASKS, log: int = 0) -> Plan:
     loaded = load_bytes("".join(plan_lines(tasks, log)).encode(), "generated.yaml")
     assert [f"{finding.code} {finding.message}" for finding in loaded.findings] == []
+    assert loaded.valid
     assert loaded.plan is not None
     return loaded.plan
 

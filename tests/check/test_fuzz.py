@@ -36,7 +36,7 @@ def _inside(region: Region, lines: list[str]) -> bool:
 def _check(data: bytes) -> Loaded:
     loaded = load_bytes(data, "plan.yaml")
     errors = [finding for finding in loaded.findings if finding.severity is Severity.ERROR]
-    assert (loaded.plan is None) == bool(errors)
+    assert loaded.valid == (not errors)
     assert loaded.findings == in_file_order(loaded.findings)
     assert len(set(loaded.findings)) == len(loaded.findings)
     lines = _lines(data) if loaded.text.text else [""]
@@ -95,7 +95,7 @@ def test_a_plan_with_faulty_data(data: Any) -> None:
 @given(VALUES)
 def test_any_data_instead_of_a_plan(data: Any) -> None:
     loaded = _check(dumped(data).encode())
-    assert loaded.plan is None
+    assert not loaded.valid
 
 
 @cache

@@ -41,7 +41,9 @@ def test_twenty_writers_at_once_all_land(tmp_path: Path) -> None:
     seen = 0
     while any(writer.poll() is None for writer in writers):
         time.sleep(0.05)
-        plan = load(str(path)).plan
+        loaded = load(str(path))
+        assert loaded.valid
+        plan = loaded.plan
         assert plan is not None
         assert len(plan.log) >= seen
         seen = len(plan.log)

@@ -26,7 +26,7 @@ SEEDS = st.integers(0, 2**32)
 
 
 def loaded(text: str) -> Plan:
-    plan = load_bytes(text.encode(), "plan.yaml").shaped
+    plan = load_bytes(text.encode(), "plan.yaml").plan
     assert plan is not None
     return plan
 
@@ -39,8 +39,8 @@ BASE = loaded(plain_text(eventful_plan()))
 
 def findings_of(old: Plan, text: str) -> list[Finding]:
     new = load_bytes(text.encode(), "plan.yaml")
-    assert new.shaped is not None, new.findings
-    return tie(guard(old, new.shaped), new.text, "plan.yaml")
+    assert new.plan is not None, new.findings
+    return tie(guard(old, new.plan), new.text, "plan.yaml")
 
 
 def errors_in(findings: list[Finding]) -> Errors:

@@ -13,7 +13,7 @@ from kh20.findings import Finding, Severity
 from kh20.planfile import load_bytes, tie
 from plans.shipped_plan import IDS, PLAN_TEXT
 
-OLD = load_bytes(PLAN_TEXT.encode(), "plan.yaml").shaped
+OLD = load_bytes(PLAN_TEXT.encode(), "plan.yaml").plan
 
 
 class Edit(NamedTuple):
@@ -79,8 +79,8 @@ def line_of(text: str, edit: Edit) -> int:
 def findings(text: str) -> list[Finding]:
     new = load_bytes(text.encode(), "plan.yaml")
     assert OLD is not None
-    assert new.shaped is not None, new.findings
-    return tie(guard(OLD, new.shaped), new.text, "plan.yaml")
+    assert new.plan is not None, new.findings
+    return tie(guard(OLD, new.plan), new.text, "plan.yaml")
 
 
 def errors(found: list[Finding]) -> list[tuple[str, str, int]]:

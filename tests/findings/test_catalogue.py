@@ -43,7 +43,7 @@ def test_the_failing_example_has_this_finding_and_no_other(code: Code) -> None:
 def test_the_passing_example_is_a_plan(code: Code) -> None:
     loaded = load_bytes(example_file(code.passes), "plan.yaml")
     assert loaded.findings == []
-    assert loaded.plan is not None
+    assert loaded.valid
 
 
 @pytest.mark.parametrize("code", _EDITS, ids=_name)

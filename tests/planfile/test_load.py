@@ -7,7 +7,7 @@ import pytest
 
 from kh20.findings import Severity
 from kh20.findings.code import merge
-from kh20.planfile import errors_of, load, load_bytes
+from kh20.planfile import load, load_bytes
 
 
 def _codes(text: str) -> list[str]:
@@ -29,7 +29,8 @@ def test_a_warning_leaves_the_plan_valid() -> None:
     )
     assert [finding.severity for finding in loaded.findings] == [Severity.WARNING]
     assert loaded.plan is not None
-    assert errors_of(loaded.findings) == []
+    assert loaded.valid
+    assert loaded.errors == []
 
 
 @pytest.mark.parametrize(
@@ -42,10 +43,10 @@ def test_a_warning_leaves_the_plan_valid() -> None:
         "agencies:\n  bo-a: {name: A}\n  bo-b: {name: a}\n",
     ],
 )
-def test_an_error_leaves_no_plan_even_where_its_data_would_make_one(section: str) -> None:
+def test_a_plan_with_an_error_is_not_valid_even_where_its_data_makes_one(section: str) -> None:
     loaded = load_bytes(merge(section).encode(), "p")
-    assert loaded.plan is None
-    assert len(errors_of(loaded.findings)) == 1
+    assert not loaded.valid
+    assert len(loaded.errors) == 1
 
 
 def test_text_that_is_not_yaml_says_nothing_of_its_shape() -> None:

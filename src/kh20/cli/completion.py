@@ -123,4 +123,7 @@ def _plan(ctx: Context) -> Plan | None:
 
     # While completing, nothing may be said and standard input may not be read.
     path = find_plan(ctx.params.get("plan"))
-    return load(path).plan if path != "-" else None
+    if path == "-":
+        return None
+    loaded = load(path)
+    return loaded.plan if loaded.valid else None

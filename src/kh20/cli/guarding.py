@@ -45,10 +45,10 @@ def edit_findings(checked: Sequence[Loaded], against: str) -> Edits:
         except UserError as error:
             refusals.append(error)
             continue
-        if before.shaped is None:
+        if before.plan is None:
             raise InvalidPlan(before.path, before.findings)
-        if loaded.shaped is not None:
-            findings += tie(guard(before.shaped, loaded.shaped), loaded.text, loaded.path)
+        if loaded.plan is not None:
+            findings += tie(guard(before.plan, loaded.plan), loaded.text, loaded.path)
     if refusals and len(refusals) == len(readable):
         raise refusals[0]
     return Edits(findings, refusals)

@@ -78,7 +78,7 @@ def open_plan(given: str | None, as_of: str | None) -> Opened:
     loaded = load_named(path)
     if not loaded.readable:
         raise UserError(loaded.findings[0].message, loaded.findings[0].hint)
-    if loaded.plan is None:
+    if loaded.plan is None or not loaded.valid:
         raise InvalidPlan(path, loaded.findings)
     day = typed_day("--as-of", as_of) if as_of is not None else today(loaded.plan)
     issued = loaded.plan.document.issued

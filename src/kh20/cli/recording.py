@@ -13,10 +13,10 @@ from kh20.cli.plans import find_plan
 from kh20.cli.terminal import say, write
 from kh20.model import Plan
 from kh20.obligations import Book
-from kh20.planfile import STDIN, errors_of, load_bytes
+from kh20.planfile import STDIN, load_bytes
 from kh20.planfile.decode import Unreadable, read_plan_bytes
 from kh20.planfile.log.append import Appended, append_entry
-from kh20.planfile.log.replace import CannotWrite, locked, replace_file
+from kh20.planfile.log.whole_file import CannotWrite, locked, replace_file
 from kh20.planfile.packaged import packaged_plan
 from kh20.text.i18n import _
 from kh20.text.quoting import printable
@@ -78,11 +78,11 @@ def _add(event: Event, real: Path, path: str) -> _Addition:
     except Unreadable as error:
         raise UserError(error.reason, error.hint) from None
     loaded = load_bytes(data, path)
-    if loaded.plan is None:
+    if loaded.plan is None or not loaded.valid:
         raise InvalidPlan(path, loaded.findings)
     appended = append_entry(loaded, data, entry_of(event, loaded.plan))
     after = appended.loaded.plan
-    if after is None:
+    if after is None or not appended.loaded.valid:
         raise _not_valid(appended)
     if not appended.faithful:
         raise UserError(
@@ -93,7 +93,7 @@ def _add(event: Event, real: Path, path: str) -> _Addition:
 
 
 def _not_valid(appended: Appended) -> UserError:
-    errors = errors_of(appended.loaded.findings)
+    errors = appended.loaded.errors
     reason = "; ".join(dict.fromkeys(finding.message for finding in errors))
     hint = next((finding.hint for finding in errors if finding.hint), None)
     return UserError(_("this cannot be recorded: {reason}").format(reason=reason), hint)

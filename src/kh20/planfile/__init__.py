@@ -1,6 +1,5 @@
-"""Loading a plan: reading, checking, and tying what is found to its place in the file."""
+"""Plan files: read, checked, and each finding tied to its place; and written to (``log``)."""
 
-from kh20.planfile.across import shared_numbers
-from kh20.planfile.load import STDIN, Loaded, errors_of, load, load_bytes, tie
+from kh20.planfile.load import STDIN, Loaded, load, load_bytes, shared_numbers, tie
 
-__all__ = ["STDIN", "Loaded", "errors_of", "load", "load_bytes", "shared_numbers", "tie"]
+__all__ = ["STDIN", "Loaded", "load", "load_bytes", "shared_numbers", "tie"]

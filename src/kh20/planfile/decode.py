@@ -24,7 +24,7 @@ _OTHER_BOMS = {
 
 
 class Unreadable(Exception):
-    """A plan that is not read; carries the sentence to show, how to mend it, and the code.
+    """A plan that is not read; carries the sentence to show, how to fix it, and the code.
 
     The code is KH001 where the file cannot be opened, KH003 where it is too large.
     """

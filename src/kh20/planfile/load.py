@@ -1,4 +1,4 @@
-"""From the bytes of a plan file to a valid plan, or to everything that is wrong with it."""
+"""Loading: from the bytes of a plan file to the plan, and to everything that is wrong with it."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from kh20.findings.catalogue import severity_of
 from kh20.model import Plan
 from kh20.planfile.characters import check_characters, mask_unsafe
 from kh20.planfile.decode import Unreadable, decode, read_plan_bytes, read_stream_bytes
-from kh20.planfile.shape.bridge import left_blank, shape_diagnostics, task_id
+from kh20.planfile.shape.faults import left_blank, shape_diagnostics, task_id
 from kh20.planfile.shape.salvage import sound_parts
 from kh20.planfile.source_text import SourceText
 from kh20.planfile.yaml.compose import compose
@@ -33,6 +33,7 @@ from kh20.planfile.yaml.locate import locate
 from kh20.rules import check_draft
 from kh20.rules.draft import Draft
 from kh20.text.i18n import _
+from kh20.text.quoting import shown
 
 _PLAIN_KEYS = frozenset({"on"})
 """The key of the log that YAML 1.1 reads as true; in this format it is a word like the others."""
@@ -43,22 +44,31 @@ STDIN = "-"
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What came of reading a plan file: its findings and, where none is an error, the plan."""
+    """A plan file that was read: its text, its findings, and the plan where its shape is sound."""
 
     path: str
     text: SourceText
     plan: Plan | None
+    """Also where a rule finds an error in it: queries ask whether it is ``valid`` too."""
     findings: list[Finding]
     readable: bool = True
     """Whether the file could be opened and read at all."""
-    shaped: Plan | None = None
-    """The plan also where a rule finds an error in it, as long as its shape is sound."""
+
+    @property
+    def valid(self) -> bool:
+        """Whether there is a plan and no finding is an error."""
+        return self.plan is not None and not has_errors(self.findings)
+
+    @property
+    def errors(self) -> list[Finding]:
+        """The findings that make the plan invalid."""
+        return [finding for finding in self.findings if finding.severity is Severity.ERROR]
 
 
 def load(path: str, stdin: BinaryIO | None = None) -> Loaded:
     """Read and check the plan at a path, ``-`` being standard input. Never raises for its content.
 
-    A file that cannot be read gives the one finding KH001.
+    A file that cannot be opened or read gives the one finding KH001, one too large KH003.
     """
     try:
         if path == STDIN and stdin is not None:
@@ -88,7 +98,7 @@ def load_bytes(data: bytes, path: str) -> Loaded:
     with _without_cycle_collection():
         plan, diagnostics = _read(text)
         findings = tie(diagnostics, text, path)
-    return Loaded(path, text, None if has_errors(findings) else plan, findings, shaped=plan)
+    return Loaded(path, text, plan, findings)
 
 
 def tie(diagnostics: Iterable[Diagnostic], text: SourceText, path: str) -> list[Finding]:
@@ -118,6 +128,27 @@ def tie(diagnostics: Iterable[Diagnostic], text: SourceText, path: str) -> list[
         )
         for diagnostic, span in zip(diagnostics, spans, strict=False)
     )
+
+
+def shared_numbers(plans: Iterable[Loaded]) -> list[Finding]:
+    """KH212: a document number that an earlier file has already."""
+    first: dict[str, str] = {}
+    findings: list[Finding] = []
+    for loaded in plans:
+        if loaded.plan is None:
+            continue
+        number = loaded.plan.document.number
+        earlier = first.setdefault(number.casefold(), loaded.path)
+        if earlier != loaded.path:
+            message = _("the document number “{number}” is also that of “{path}”")
+            diagnostic = Diagnostic(
+                "KH212",
+                message.format(number=shown(number), path=earlier),
+                Place(("document", "number")),
+                _("keep one file for each document, with its own number"),
+            )
+            findings += tie([diagnostic], loaded.text, loaded.path)
+    return findings
 
 
 def _read(text: SourceText) -> tuple[Plan | None, list[Diagnostic]]:
@@ -168,10 +199,13 @@ def _empty(text: SourceText) -> Diagnostic:
 
 
 def _not_a_plan(data: Any) -> Diagnostic:
-    kind = _("a list") if isinstance(data, list) else _("a single value")
+    if isinstance(data, list):
+        message = _("at its top the file holds a list, not the keys of a plan")
+    else:
+        message = _("at its top the file holds a single value, not the keys of a plan")
     return Diagnostic(
         "KH107",
-        _("at its top the file holds {kind}, not the keys of a plan").format(kind=kind),
+        message,
         Place(),
         _("a plan has the keys format, document, agencies, tasks and log"),
     )
@@ -187,8 +221,3 @@ def _without_cycle_collection() -> Iterator[None]:
     finally:
         if enabled:
             gc.enable()
-
-
-def errors_of(findings: Iterable[Finding]) -> list[Finding]:
-    """Return the findings that make a plan invalid."""
-    return [finding for finding in findings if finding.severity is Severity.ERROR]

@@ -66,8 +66,8 @@ def examples() -> Iterator[tuple[Code, Loaded, list[Finding]]]:
 
 
 def _edits(example: Example, loaded: Loaded) -> list[Finding]:
-    if example.old is None or loaded.shaped is None:
+    if example.old is None or loaded.plan is None:
         return []
-    old = load_bytes(example_file(Example(example.old)), "old.yaml").shaped
+    old = load_bytes(example_file(Example(example.old)), "old.yaml").plan
     assert old is not None
-    return tie(guard(old, loaded.shaped), loaded.text, loaded.path)
+    return tie(guard(old, loaded.plan), loaded.text, loaded.path)

@@ -85,12 +85,12 @@ def faulty() -> dict[str, Any]:
 
 
 def checked(text: str) -> list[Finding]:
-    old = load_bytes(plain_text(eventful_plan()).encode(), "old.yaml").shaped
+    old = load_bytes(plain_text(eventful_plan()).encode(), "old.yaml").plan
     new = load_bytes(text.encode(), "plan.yaml")
     assert old is not None
-    assert new.shaped is not None
-    assert "KH502!" in guard_codes(old, new.shaped)
-    return [*new.findings, *tie(guard(old, new.shaped), new.text, "plan.yaml")]
+    assert new.plan is not None
+    assert "KH502!" in guard_codes(old, new.plan)
+    return [*new.findings, *tie(guard(old, new.plan), new.text, "plan.yaml")]
 
 
 @pytest.mark.parametrize("seed", range(6))

@@ -56,13 +56,13 @@ DIFFICULT = (
 
 def loaded(data: bytes) -> Loaded:
     found = load_bytes(data, "plan.yaml")
-    assert found.plan is not None, (found.findings, data)
+    assert found.valid, (found.findings, data)
     return found
 
 
 def appended(data: bytes, entry: EntryData) -> Appended:
     result = append_entry(loaded(data), data, entry)
-    assert result.loaded.plan is not None, (result.loaded.findings, result.data)
+    assert result.loaded.valid, (result.loaded.findings, result.data)
     return result
 
 
@@ -221,7 +221,7 @@ def test_an_invalid_entry_gives_no_plan_and_says_why() -> None:
     """The whole new text is checked, not the entry alone."""
     data = (TOP + EMPTY["plain"]).encode()
     result = append_entry(loaded(data), data, {**PLAIN, "task": "I.3"})
-    assert result.loaded.plan is None
+    assert not result.loaded.valid
     assert not result.faithful
     assert [finding.code for finding in result.loaded.findings] == ["KH401"]
 

@@ -8,8 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from kh20.planfile.log.create import create_file
-from kh20.planfile.log.replace import CannotWrite
+from kh20.planfile.log.whole_file import CannotWrite, create_file
 from killed_writers import names
 
 

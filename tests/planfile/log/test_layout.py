@@ -16,6 +16,7 @@ def test_the_style_and_whether_there_are_entries(kind: str) -> None:
         with case(name):
             loaded = load_bytes(text.encode(), "plan.yaml")
             assert loaded.plan is not None, loaded.findings
+            assert loaded.valid
             layout = log_layout(loaded.text)
             assert layout.entries == (bool(loaded.plan.log) or layout.style == "flow-root")
             assert layout.json == text.startswith(('{\n  "', '{\n\t"'))

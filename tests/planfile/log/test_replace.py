@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from conftest import PATIENCE, process_environment
-from kh20.planfile.log.replace import CannotWrite, locked, replace_file
+from kh20.planfile.log.whole_file import CannotWrite, locked, replace_file
 from killed_writers import names
 
 OLD, NEW = b"cu\n", b"moi\n"
@@ -239,7 +239,7 @@ def test_the_lock_is_given_back_also_after_an_error(plan: Path) -> None:
 AS_NOBODY = """
 import os, sys
 from pathlib import Path
-from kh20.planfile.log.replace import CannotWrite, cannot_write, locked, replace_file
+from kh20.planfile.log.whole_file import CannotWrite, cannot_write, locked, replace_file
 path = Path(sys.argv[1])
 cannot_write(path, OSError())  # Imports what a sentence needs while it still may.
 os.setgroups([]), os.setgid(65534), os.setuid(65534)
@@ -335,7 +335,7 @@ def test_a_file_that_would_grow_too_large(plan: Path) -> None:
     script = """
 import signal, sys
 from pathlib import Path
-from kh20.planfile.log.replace import CannotWrite, locked, replace_file
+from kh20.planfile.log.whole_file import CannotWrite, locked, replace_file
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 try:
     with locked(Path(sys.argv[1])) as real:

@@ -7,7 +7,7 @@ from pydantic import ValidationError
 
 from kh20.findings import Diagnostic, KeyPath, Place
 from kh20.model import Plan
-from kh20.planfile.shape.bridge import shape_diagnostics
+from kh20.planfile.shape.faults import shape_diagnostics
 from kh20.planfile.shape.salvage import sound_parts
 from plans.faulty_plans import faulty_data
 

@@ -12,7 +12,7 @@ CASES: dict[str, tuple[str, str, str, str | None]] = {
     "number for text": (
         agency("{name: 1}"),
         "KH103",
-        "“name” takes text, not the number 1",
+        "“name” takes text, not the value 1",
         'quote it: "1"',
     ),
     "flag for text": (
@@ -43,10 +43,10 @@ CASES: dict[str, tuple[str, str, str, str | None]] = {
     "list for keys": (
         "document: []\n",
         "KH103",
-        "“document” takes a set of keys, not a list",
+        "“document” takes a set of keys, not the value []",
         None,
     ),
-    "keys for a list": ("tasks: {}\n", "KH103", "“tasks” takes a list, not a set of keys", None),
+    "keys for a list": ("tasks: {}\n", "KH103", "“tasks” takes a list, not the value {}", None),
     "text for an obligation": (
         "tasks: [I.1]\n",
         "KH103",

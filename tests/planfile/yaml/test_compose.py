@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from kh20.findings import Place
 from kh20.planfile.characters import check_escaped
-from kh20.planfile.yaml.compose import MAX_DEPTH, compose
+from kh20.planfile.yaml.compose import compose
+from kh20.planfile.yaml.walk import MAX_DEPTH
 
 _TEXT = st.text(
     st.characters(exclude_categories=["Cs", "Cc", "Cf", "Cn", "Zl", "Zp"]), max_size=20

@@ -83,6 +83,6 @@ def _comparable(loaded: Loaded) -> Plan:
 
     Raises :class:`InvalidPlan`.
     """
-    if loaded.shaped is None:
+    if loaded.plan is None:
         raise InvalidPlan(loaded.path, loaded.findings)
-    return loaded.shaped
+    return loaded.plan

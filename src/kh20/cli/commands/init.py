@@ -9,8 +9,7 @@ import typer
 
 from kh20.cli.errors import UserError
 from kh20.cli.terminal import say
-from kh20.planfile.log.create import create_file
-from kh20.planfile.log.replace import CannotWrite
+from kh20.planfile.log.whole_file import CannotWrite, create_file
 from kh20.planfile.packaged import FILE_NAME, packaged_plan
 from kh20.text.i18n import _
 from kh20.text.quoting import printable

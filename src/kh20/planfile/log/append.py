@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from kh20.model import Plan
 from kh20.planfile import Loaded, load_bytes
 from kh20.planfile.decode import UTF8_BOM
 from kh20.planfile.log.entry import EntryData, block_lines, flow_text, json_text
@@ -18,9 +17,9 @@ _COMMENT_OR_COMMA = re.compile(r"(?P<comma>,)|#[^\r\n]*")
 class Appended(NamedTuple):
     """A plan file with one more entry: its bytes, what they load as, and the lines that are new.
 
-    ``loaded.plan`` is ``None`` where the entry does not make a valid plan. ``faithful`` tells that
-    the new plan is the old one with exactly this entry behind its log. ``was`` are the bytes that
-    it was made from.
+    ``loaded`` is not valid where the entry makes no valid plan. ``faithful`` tells that the new
+    plan is valid, and the old one with exactly this entry behind its log. ``was`` are the bytes
+    that it was made from.
     """
 
     was: bytes
@@ -35,25 +34,26 @@ def append_entry(loaded: Loaded, data: bytes, entry: EntryData) -> Appended:
 
     ``data`` are the bytes that ``loaded`` came from. Raises ValueError where the plan is not valid.
     """
-    if loaded.plan is None:
+    if not loaded.valid:
         raise ValueError(loaded.path)
     text = loaded.text.text
     new_text, lines = _insert(text, log_layout(loaded.text), entry)
     bom = UTF8_BOM if data.startswith(UTF8_BOM) else b""
     new_data = bom + new_text.encode("utf-8")
     new = load_bytes(new_data, loaded.path)
-    faithful = False
-    if new.plan is not None:
-        faithful = _adds_only(loaded.plan, new.plan, entry)
-        if not faithful and not text.endswith(("\n", "\r")):
-            # To a last line without a break one is given first, and what that line says may end
-            # with it: the text of a “|” scalar does.
-            broken = load_bytes(data + _newline_at(text, len(text)).encode(), loaded.path)
-            faithful = broken.plan is not None and _adds_only(broken.plan, new.plan, entry)
+    faithful = _adds_only(loaded, new, entry)
+    if new.valid and not faithful and not text.endswith(("\n", "\r")):
+        # To a last line without a break one is given first, and what that line says may end with
+        # it: the text of a “|” scalar does.
+        broken = load_bytes(data + _newline_at(text, len(text)).encode(), loaded.path)
+        faithful = _adds_only(broken, new, entry)
     return Appended(data, new_data, new, lines, faithful)
 
 
-def _adds_only(old: Plan, new: Plan, entry: EntryData) -> bool:
+def _adds_only(before: Loaded, after: Loaded, entry: EntryData) -> bool:
+    old, new = before.plan, after.plan
+    if old is None or new is None or not (before.valid and after.valid):
+        return False
     if new.log[:-1] != old.log or len(new.log) != len(old.log) + 1:
         return False
     last = new.log[-1]

@@ -1,20 +1,12 @@
-"""How the log of a plan file is written, and where the next entry belongs."""
+"""Search for the place of the next log entry, and for the style that the log is written in."""
 
 from __future__ import annotations
 
 from typing import Any, Literal, NamedTuple
 
-from yaml.cyaml import CParser  # type: ignore[attr-defined]
-from yaml.events import (
-    MappingEndEvent,
-    MappingStartEvent,
-    ScalarEvent,
-    SequenceEndEvent,
-    SequenceStartEvent,
-)
-
 from kh20.planfile.characters import mask_unsafe
 from kh20.planfile.source_text import SourceText
+from kh20.planfile.yaml.walk import Enough, Step, Visitor, walk
 
 Style = Literal["absent", "empty", "block", "flow", "flow-root"]
 
@@ -46,54 +38,66 @@ class LogLayout(NamedTuple):
 
 def log_layout(text: SourceText) -> LogLayout:
     """Find the log in the text of a valid plan."""
-    return _Search(text).run()
+    search = _Search(text)
+    walk(mask_unsafe(text.text), search)
+    return search.found or LogLayout("absent", len(text.text))
 
 
-class _Search:
+class _Search(Visitor):
+    """Looks for the log at the top of the plan, and else for the end of the plan."""
+
     def __init__(self, text: SourceText) -> None:
+        super().__init__()
         self.text = text
-        self.depth = 0
-        self.key: str | None = None
+        self.found: LogLayout | None = None
         self.root_is_flow = False
         self.root_indent = 0
         self.json = False
+        self.log: Any = None
+        """The event with which the log begins."""
+        self.entries = False
         self.last_content = 0
         """The end of the last scalar or flow collection so far."""
         self.block_scalar = False
 
-    def run(self) -> LogLayout:
-        parser = CParser(mask_unsafe(self.text.text))
-        try:
-            return self._read(parser)
-        finally:
-            parser.dispose()
+    def key(self, event: Any) -> str:
+        """Note how the keys at the top are written."""
+        if len(self.steps) == 1:
+            self.json = self.root_is_flow and event.style == '"'
+        self.scalar(event, None)
+        key: str = event.value
+        return key
 
-    def _read(self, parser: Any) -> LogLayout:
-        while parser.check_event():
-            event = parser.get_event()
-            kind = type(event)
-            if kind in (MappingStartEvent, SequenceStartEvent):
-                if self.depth == 0:
-                    self.root_is_flow = bool(event.flow_style)
-                    self.root_indent = self._column(event)
-                elif self.depth == 1:
-                    key, self.key = self.key, None
-                    if key == "log" and kind is SequenceStartEvent:
-                        return self._log(parser, event)
-                self.depth += 1
-            elif kind in (MappingEndEvent, SequenceEndEvent):
-                self.depth -= 1
-                if self.depth == 0:
-                    return self._no_log(event)
-                self._content(event)
-            elif kind is ScalarEvent:
-                if self.depth == 1 and self.key is None:
-                    self.key = event.value
-                    self.json = self.root_is_flow and event.style == '"'
-                elif self.depth == 1:
-                    self.key = None
-                self._content(event)
-        return LogLayout("absent", len(self.text.text))
+    def scalar(self, event: Any, step: Step) -> None:
+        """Note where the content ends so far."""
+        self.last_content = event.end_mark.index
+        self.block_scalar = event.style in ("|", ">")
+
+    def opened(self, event: Any, step: Step, *, keyed: bool) -> None:
+        """Note the top, the log, and whether the log has entries."""
+        depth = len(self.steps)
+        if depth == 0:
+            self.root_is_flow = bool(event.flow_style)
+            self.root_indent = self._column(event)
+        elif depth == 1 and step == "log" and not keyed:
+            self.log = event
+        elif depth == 2 and self.log is not None:
+            self.entries = True
+
+    def closed(self, event: Any) -> None:
+        """Stop at the end of the log, or of the plan where there is none."""
+        depth = len(self.steps)
+        if depth == 1 and self.log is not None:
+            self.found = self._log(self.log, event)
+            raise Enough
+        if depth == 0:
+            self.found = self._no_log(event)
+            raise Enough
+        end = event.end_mark.index
+        # The end of a block collection lies behind whatever follows it.
+        if event.start_mark.index != end and self.text.text[end - 1] in "]}":
+            self.last_content = end
+            self.block_scalar = False
 
     def _no_log(self, root_end: Any) -> LogLayout:
         if self.root_is_flow:
@@ -103,28 +107,13 @@ class _Search:
         indent = self.root_indent + 2
         return LogLayout("absent", end, indent=indent, root_indent=self.root_indent)
 
-    def _log(self, parser: Any, start: Any) -> LogLayout:
-        depth, entries = 1, False
-        while depth:
-            event = parser.get_event()
-            kind = type(event)
-            if kind in (MappingStartEvent, SequenceStartEvent):
-                if depth == 1:
-                    entries = True
-                depth += 1
-            elif kind in (MappingEndEvent, SequenceEndEvent):
-                depth -= 1
-                if depth:
-                    self._content(event)
-            elif kind is ScalarEvent:
-                self._content(event)
-        begin = start.start_mark.index
+    def _log(self, start: Any, end: Any) -> LogLayout:
+        begin, close = start.start_mark.index, end.end_mark.index
         if not start.flow_style:
             indent = self._column(start)
-            end = self._behind_comments(self._line_behind(self.last_content), indent)
-            return LogLayout("block", end, indent=indent, entries=True)
-        close = event.end_mark.index
-        if entries:
+            behind = self._behind_comments(self._line_behind(self.last_content), indent)
+            return LogLayout("block", behind, indent=indent, entries=True)
+        if self.entries:
             return self._flow("flow", self.last_content, close - 1, entries=True)
         return self._empty(begin, close)
 
@@ -152,14 +141,6 @@ class _Search:
 
     def _column(self, event: Any) -> int:
         return self.text.position(event.start_mark.index)[1] - 1
-
-    def _content(self, event: Any) -> None:
-        flow_end = type(event) is not ScalarEvent
-        end = event.end_mark.index
-        if flow_end and (event.start_mark.index == end or self.text.text[end - 1] not in "]}"):
-            return  # The end of a block collection lies behind whatever follows it.
-        self.last_content = end
-        self.block_scalar = not flow_end and event.style in ("|", ">")
 
     def _line_behind(self, offset: int) -> int:
         """Return the beginning of the line behind an offset, or the end of the text."""

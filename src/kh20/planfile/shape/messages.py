@@ -1,15 +1,86 @@
-"""How the findings on the shape of a plan are worded."""
+"""Wording of the findings on values that have not the kind or the form they must have."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, Literal, NamedTuple
 
 from kh20.findings import KeyPath
 from kh20.text.folding import fold
-from kh20.text.i18n import _
+from kh20.text.i18n import N_, _
 from kh20.text.quoting import shown
-from kh20.text.suggestions import closest
+from kh20.text.suggestions import closest, did_you_mean
+
+Wanted = Literal["text", "list", "mapping", "flag", "number", "due", "event", "format"]
+"""The kind of value that belongs in a place."""
+
+
+class _Sentences(NamedTuple):
+    """What is said of a value of the wrong kind, as message ids."""
+
+    empty: str
+    other: str
+    text: str = ""
+    """Where text is given; never said where text is wanted."""
+
+
+_WRONG: dict[Wanted, _Sentences] = {
+    "text": _Sentences(
+        N_("“{name}” is empty, but takes text"),
+        N_("“{name}” takes text, not the value {value}"),
+    ),
+    "list": _Sentences(
+        N_("“{name}” is empty, but takes a list"),
+        N_("“{name}” takes a list, not the value {value}"),
+        N_("“{name}” takes a list, not the text “{value}”"),
+    ),
+    "mapping": _Sentences(
+        N_("“{name}” is empty, but takes a set of keys"),
+        N_("“{name}” takes a set of keys, not the value {value}"),
+        N_("“{name}” takes a set of keys, not the text “{value}”"),
+    ),
+    "flag": _Sentences(
+        N_("“{name}” is empty, but takes true or false"),
+        N_("“{name}” takes true or false, not the value {value}"),
+        N_("“{name}” takes true or false, not the text “{value}”"),
+    ),
+    "number": _Sentences(
+        N_("“{name}” is empty, but takes a whole number"),
+        N_("“{name}” takes a whole number, not the value {value}"),
+        N_("“{name}” takes a whole number, not the text “{value}”"),
+    ),
+    "due": _Sentences(
+        N_("“due” is empty, but takes a set of keys or the word none"),
+        N_("“due” takes a set of keys or the word none, not the value {value}"),
+        N_("“due” takes a set of keys or the word none, not the text “{value}”"),
+    ),
+    "event": _Sentences(
+        N_("“event” is empty, but takes the name of an event"),
+        N_("“event” takes the name of an event, not the value {value}"),
+        N_("“event” takes the name of an event, not the text “{value}”"),
+    ),
+    "format": _Sentences(
+        N_("“format” is empty, but takes the number 1"),
+        N_("“format” takes the number 1, not the value {value}"),
+        N_("“format” takes the number 1, not the text “{value}”"),
+    ),
+}
+_WRONG_ENTRY: dict[Wanted, _Sentences] = {
+    "text": _Sentences(
+        N_("an entry of “{name}” is empty, but takes text"),
+        N_("an entry of “{name}” takes text, not the value {value}"),
+    ),
+    "mapping": _Sentences(
+        N_("an entry of “{name}” is empty, but takes a set of keys"),
+        N_("an entry of “{name}” takes a set of keys, not the value {value}"),
+        N_("an entry of “{name}” takes a set of keys, not the text “{value}”"),
+    ),
+}
+_WRONG_CHOICE = _Sentences(
+    N_("“{name}” is empty, but takes {first} or {second}"),
+    N_("“{name}” takes {first} or {second}, not the value {value}"),
+    N_("“{name}” takes {first} or {second}, not the text “{value}”"),
+)
 
 
 def name_of(path: KeyPath) -> str:
@@ -17,62 +88,57 @@ def name_of(path: KeyPath) -> str:
     return next((shown(step) for step in reversed(path) if isinstance(step, str)), "plan")
 
 
-def wrong_type(path: KeyPath, expected: str, value: Any) -> tuple[str, str | None]:
-    """Return the sentence on a value of the wrong kind, and the hint to it.
-
-    ``expected`` is one of text, list, mapping, flag, number.
-    """
-    wanted = {
-        "text": _("text"),
-        "list": _("a list"),
-        "mapping": _("a set of keys"),
-        "flag": _("true or false"),
-        "number": _("a whole number"),
-    }[expected]
+def wrong_kind(path: KeyPath, wanted: Wanted, value: Any) -> tuple[str, str | None]:
+    """Return the sentence on a value of the wrong kind, and the hint to it."""
     in_list = bool(path) and isinstance(path[-1], int)
-    return wrong_value(name_of(path), wanted, value, in_list=in_list), _type_hint(expected, value)
+    sentences = _WRONG_ENTRY.get(wanted, _WRONG[wanted]) if in_list else _WRONG[wanted]
+    return _said(sentences, value, name=name_of(path)), _kind_hint(wanted, value)
 
 
-def wrong_value(name: str, wanted: str, value: Any, *, in_list: bool = False) -> str:
-    """Return the sentence on a value that is not what is wanted, as a part of a sentence, of it."""
-    subject = _("an entry of “{name}”") if in_list else _("“{name}”")
-    subject = subject.format(name=name)
+def _said(sentences: _Sentences, value: Any, **words: str) -> str:
     if value is None:
-        return _("{subject} is empty, but takes {wanted}").format(subject=subject, wanted=wanted)
-    return _("{subject} takes {wanted}, not {given}").format(
-        subject=subject, wanted=wanted, given=_kind_of(value)
-    )
+        return _(sentences.empty).format(**words)
+    if isinstance(value, str) and sentences.text:
+        return _(sentences.text).format(value=shown(value, 40), **words)
+    return _(sentences.other).format(value=_as_yaml(value), **words)
 
 
-def _type_hint(expected: str, value: Any) -> str | None:
-    written = str(value).lower() if isinstance(value, bool) else shown(value)
-    if expected == "text" and isinstance(value, bool | int):
-        return _('quote it: "{value}"').format(value=written)
-    if expected == "text" and value is None:
+def _as_yaml(value: Any) -> str:
+    """Return a value that is not text as the file has it, a collection without what it holds."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, list):
+        return "[…]" if value else "[]"
+    if isinstance(value, dict):
+        return "{…}" if value else "{}"
+    return shown(value)
+
+
+def _kind_hint(wanted: Wanted, value: Any) -> str | None:
+    if wanted == "due":
+        return _("write {by: 2024-Q1, stated: …}, or “due: none” where no period is stated")
+    if wanted == "format":
+        return _("write “format: 1”")
+    if wanted == "text" and isinstance(value, bool | int):
+        return _('quote it: "{value}"').format(value=_as_yaml(value))
+    if wanted == "text" and value is None:
         return _("fill it in, or leave the key out where it is optional")
-    if expected == "list" and isinstance(value, str):
-        return _("put it in brackets: [{value}]").format(value=written)
-    if expected == "list" and value is None:
+    if wanted == "list" and isinstance(value, str):
+        return _("put it in brackets: [{value}]").format(value=shown(value))
+    if wanted == "list" and value is None:
         return _("write [] for an empty list")
-    if expected == "list" and isinstance(value, int) and not isinstance(value, bool):
+    if wanted == "list" and isinstance(value, int) and not isinstance(value, bool):
         return _('quote it: "{value}"').format(value=f"{value:02}")
-    if expected == "number" and isinstance(value, str):
+    if wanted == "number" and isinstance(value, str):
         return _("write it in digits, without quotes")
     return None
 
 
-def _kind_of(value: Any) -> str:
-    if isinstance(value, bool):
-        return _("the value {value}").format(value=str(value).lower())
-    if isinstance(value, int):
-        return _("the number {value}").format(value=value)
-    if isinstance(value, str):
-        return _("the text “{value}”").format(value=shown(value, 40))
-    return _("a list") if isinstance(value, list) else _("a set of keys")
-
-
 def not_allowed(path: KeyPath, value: Any, expected: str) -> tuple[str, str | None]:
-    """Return the sentence on a value that is not one of a few, and the hint to it."""
+    """Return the sentence on a value that is not one of two, and the hint to it.
+
+    ``expected`` is how pydantic lists them.
+    """
     if path == ("format",):
         if isinstance(value, int) and not isinstance(value, bool):
             return (
@@ -81,25 +147,25 @@ def not_allowed(path: KeyPath, value: Any, expected: str) -> tuple[str, str | No
                 ),
                 _("write “format: 1”, or use the kh20 that goes with the file"),
             )
-        return wrong_value("format", _("the number 1"), value), _("write “format: 1”")
-    allowed = [choice.strip("' ") for choice in expected.replace(" or ", ",").split(",")]
-    wanted = _(" or ").join(allowed)
-    return wrong_value(name_of(path), wanted, value), choices(value, allowed)
+        return wrong_kind(path, "format", value)
+    first, second = (choice.strip("'") for choice in expected.split(" or "))
+    message = _said(_WRONG_CHOICE, value, name=name_of(path), first=first, second=second)
+    return message, choices(value, (first, second))
 
 
 def choices(value: Any, allowed: Iterable[str]) -> str:
     """Return the hint to a value that is not one of those allowed."""
-    close = closest(value, allowed) if isinstance(value, str) else ()
-    if close:
-        return _("did you mean “{value}”?").format(value=close[0])
-    return _("it is one of: {choices}").format(choices=", ".join(allowed))
+    close = closest(value, allowed, 1) if isinstance(value, str) else ()
+    return did_you_mean([f"“{choice}”" for choice in close]) or _("it is one of: {choices}").format(
+        choices=", ".join(allowed)
+    )
 
 
 def not_as_written(path: KeyPath, value: str) -> tuple[str, str]:
     """Return the sentence on a text that has not the form it must have, and the hint to it."""
     last = path[-1]
     if last == "task" or (path[0] == "tasks" and last == "id" and len(path) == 3):
-        what = _("the number of an obligation")
+        message = _("“{value}” is not written like the number of an obligation")
         hint = _("an id is section, item and dash with dots between, as in IV.2.1")
         number, at, turn = value.partition("@")
         if at and path[0] == "log":
@@ -107,19 +173,18 @@ def not_as_written(path: KeyPath, value: str) -> tuple[str, str]:
                 id=shown(number), turn=shown(turn)
             )
     elif last == "every":
-        what = _("the interval of a recurring duty")
+        message = _("“{value}” is not written like the interval of a recurring duty")
         hint = _("it is year, half-year, quarter, month, or such as 2 years or 6 months")
     elif path[0] == "tasks" and "due" in path:
-        what = _("the cut-off of a recurring duty")
+        message = _("“{value}” is not written like the cut-off of a recurring duty")
         hint = _("a cut-off is MM-DD, DD, or “last day”")
     else:
-        what = _("the short name of a part")
+        message = _("“{value}” is not written like the short name of a part")
         if last != "part" and "parts" not in path:
-            what = _("the short name of an agency")
+            message = _("“{value}” is not written like the short name of an agency")
         slug = "-".join(fold(value[:80]).split())
         if slug.isascii() and slug:
             hint = _("use small letters, digits and hyphens: {slug}").format(slug=slug)
         else:
             hint = _("use small letters, digits and hyphens, such as bo-noi-vu")
-    message = _("“{value}” is not written like {what}").format(value=shown(value), what=what)
-    return message, hint
+    return message.format(value=shown(value)), hint

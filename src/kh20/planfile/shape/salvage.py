@@ -1,4 +1,4 @@
-"""What is sound of data that is not a plan, so that the rules can look at it all the same."""
+"""Salvage of the sound parts of data that is no plan, so that the rules can look at them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where a part of a scalar's value stands in the way the scalar is written.
+"""Places in a written scalar of the parts of its value.
 
 YAML folds lines, takes indentation away and doubles quotes, but it leaves words and their order as
 they are. So the parts are found by counting words.

@@ -1,40 +1,23 @@
 """Building plain data out of YAML, with every risky feature of YAML turned into a finding (KH0xx).
 
-libyaml's parser gives events; nothing is constructed from tags, no alias is followed, and nesting
-is cut off, so time and memory are bounded by the size of the text. Positions are not kept: where
-there is a finding, :mod:`kh20.planfile.yaml.locate` reads the text again; a valid plan pays
-nothing.
+Positions are not kept: where there is a finding, :mod:`kh20.planfile.yaml.locate` walks over the
+text again; a valid plan pays nothing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
-from yaml.cyaml import CParser  # type: ignore[attr-defined]
-from yaml.events import (
-    AliasEvent,
-    DocumentStartEvent,
-    MappingEndEvent,
-    MappingStartEvent,
-    ScalarEvent,
-    SequenceEndEvent,
-    SequenceStartEvent,
-)
 
 from kh20.findings import Diagnostic, KeyPath, Place
 from kh20.planfile.characters import check_escaped
 from kh20.planfile.yaml import refusals
-from kh20.planfile.yaml.refusals import Repeated, span_of
+from kh20.planfile.yaml.refusals import Repeated
 from kh20.planfile.yaml.scalars import Trap, not_text, read_plain
 from kh20.planfile.yaml.syntax import syntax_error
-
-MAX_DEPTH = 24
-"""How many collections may stand in one another; a plan needs six."""
-
-_NODES = frozenset({AliasEvent, MappingStartEvent, ScalarEvent, SequenceStartEvent})
+from kh20.planfile.yaml.walk import MAX_DEPTH, Step, Visitor, span_of, walk
 
 
 @dataclass(slots=True)
@@ -53,10 +36,6 @@ class Composed:
     """The paths of the values that are an alias, and are ``None`` in the data."""
 
 
-class _GivenUp(Exception):
-    """Nothing more is to be read; what was found so far says why."""
-
-
 def compose(text: str, plain_keys: frozenset[str] = frozenset()) -> Composed:
     """Read the text of a YAML file into dicts, lists and scalars.
 
@@ -64,126 +43,52 @@ def compose(text: str, plain_keys: frozenset[str] = frozenset()) -> Composed:
     data that a person reads first. ``plain_keys`` are keys of the format that YAML 1.1 would read
     as something else (``on``): as keys they are meant as they stand. Never raises.
     """
-    parser = CParser(text)
-    reader = _Reader(text, parser.get_event, plain_keys)
-    result = reader.result
+    composer = _Composer(text, plain_keys)
+    result = composer.result
     try:
-        reader.read()
-        result.complete = True
-    except _GivenUp:
-        pass
+        result.complete = walk(text, composer)
     except yaml.YAMLError as error:
         result.diagnostics.append(syntax_error(error, text))
-    finally:
-        parser.dispose()
-    result.diagnostics.extend(map(refusals.given_again, reader.repeated))
+    result.diagnostics.extend(map(refusals.given_again, composer.repeated))
+    for result.data in composer.documents:
+        result.empty = composer.nothing
     return result
 
 
-class _Reader:
-    """Turns events into data, one method for each kind of node.
+class _Composer(Visitor):
+    """Builds the data from the outside in: each value goes into the collection that is open."""
 
-    ``step`` is what leads from a collection to the node in it: a key, a place in a list, or
-    ``None`` where the node is no part of the data, because nothing leads to it.
-    """
-
-    def __init__(self, text: str, get_event: Callable[[], Any], plain_keys: frozenset[str]) -> None:
+    def __init__(self, text: str, plain_keys: frozenset[str]) -> None:
+        super().__init__()
         self.text = text
-        self.get_event = get_event
         self.result = Composed()
         # Also takes in the keys that turn out to be plain text: they are few, and come often.
         # One string serves for all of its places.
         self.plain_keys = {key: key for key in plain_keys}
         self.report = self.result.diagnostics.append
-        self.steps: list[str | int | None] = []
-        """The steps that lead to the innermost open collection, from the outermost on."""
+        self.documents: list[Any] = []
+        self.nothing = False
+        """Whether the document has no content: not even a word that stands for none."""
         self.repeated: list[Repeated] = []
+        self.into: Any = self.documents
+        """The innermost open collection."""
+        self.again: dict[str, Repeated] = {}
+        """The keys in it that are given again."""
+        self.around: list[tuple[Any, dict[str, Repeated]]] = []
+        """The same of the collections around it, from the outermost on."""
 
-    def read(self) -> None:
-        """Read the first document, and what follows it up to where a second one starts."""
-        documents = 0
-        while (event := self.get_event()) is not None:
-            kind = type(event)
-            if kind in _NODES:
-                self.result.empty = kind is ScalarEvent and not (event.value or event.style)
-                self.result.data = self._node(event, None)
-            elif kind is DocumentStartEvent:
-                documents += 1
-                if documents > 1:
-                    self.report(refusals.second_document(event))
-                    return
-
-    def _node(self, event: Any, step: str | int | None) -> Any:
-        """Read the node that begins with an event."""
-        kind = type(event)
-        if kind is AliasEvent:
-            self.report(refusals.alias(event))
-            self._remember(self.result.aliases, step)
+    def key(self, event: Any) -> str | None:
+        """Read a key; nothing leads to the value of one that is given again."""
+        key = self.plain_keys.get(event.value)
+        if key is None or event.style or event.anchor is not None or event.tag is not None:
+            key = self._new_key(event)
+        if key is not None and key in self.into:
+            self._given_again(key, event)
             return None
-        if event.anchor is not None or event.tag is not None:
-            self._features(event)
-        if kind is not ScalarEvent:
-            return self._collection(event, step)
-        text = event.value
-        if event.style:
-            if event.style == '"':
-                self._escapes(event)
-            return text
-        value, trap = read_plain(text)
-        if trap:
-            self._trap(event, trap)
-        elif value is None:
-            self._remember(self.result.blanks, step)
-        return value
+        return key
 
-    def _collection(self, event: Any, step: str | int | None) -> Any:
-        if len(self.steps) >= MAX_DEPTH:
-            self.report(refusals.too_deep(event, MAX_DEPTH))
-            raise _GivenUp
-        self.steps.append(step)
-        items = self._mapping() if type(event) is MappingStartEvent else self._sequence()
-        self.steps.pop()
-        return items
-
-    def _sequence(self) -> list[Any]:
-        items: list[Any] = []
-        while type(event := self.get_event()) is not SequenceEndEvent:
-            items.append(self._node(event, len(items)))
-        return items
-
-    def _mapping(self) -> dict[str, Any]:
-        get_event, plain_keys = self.get_event, self.plain_keys
-        items: dict[str, Any] = {}
-        repeated: dict[str, Repeated] = {}
-        while type(event := get_event()) is not MappingEndEvent:
-            key = None
-            if (
-                type(event) is ScalarEvent
-                and event.tag is None
-                and event.anchor is None
-                and not event.style
-            ):
-                key = plain_keys.get(event.value)
-            if key is None:
-                key = self._key(event)
-            if key in items:
-                self._again(repeated, key, event)
-                key = None
-            value = self._node(get_event(), key)
-            if key is not None:
-                items[key] = value
-        return items
-
-    def _key(self, event: Any) -> str | None:
-        """Read a key; ``None`` where it is none that data can have."""
-        kind = type(event)
-        if kind is not ScalarEvent:
-            if kind is not AliasEvent:
-                self.report(refusals.key_is_not_text(event))
-            self._node(event, None)
-            return None
-        if event.anchor is not None or event.tag is not None:
-            self._features(event)
+    def _new_key(self, event: Any) -> str | None:
+        self._features(event)
         text: str = event.value
         if event.style == '"':
             self._escapes(event)
@@ -198,22 +103,78 @@ class _Reader:
                 self.plain_keys[text] = text
         return text
 
-    def _again(self, repeated: dict[str, Repeated], key: str, event: Any) -> None:
-        if key not in repeated:
-            repeated[key] = Repeated(key, self._path())
-            self.repeated.append(repeated[key])
-        repeated[key].add(event)
+    def scalar(self, event: Any, step: Step) -> None:
+        """Read a value."""
+        if event.anchor is not None or event.tag is not None:
+            self._features(event)
+        value = event.value
+        if event.style:
+            if event.style == '"':
+                self._escapes(event)
+        else:
+            value, trap = read_plain(value)
+            if trap:
+                self._trap(event, trap)
+            elif value is None:
+                self._remember(self.result.blanks, step)
+                self.nothing = not self.steps and not event.value
+        if type(step) is str:
+            self.into[step] = value
+        elif step is not None:
+            self.into.append(value)
 
-    def _remember(self, paths: list[KeyPath], step: str | int | None) -> None:
-        """Add the path of a node, unless it is no part of the data."""
+    def alias(self, event: Any, step: Step) -> None:
+        """Refuse an alias; as a value it leaves a gap."""
+        self.report(refusals.alias(event))
+        self._remember(self.result.aliases, step)
+        self._put(step, None)
+
+    def collection_as_key(self, event: Any) -> None:
+        """Refuse a key that is a collection."""
+        self.report(refusals.key_is_not_text(event))
+
+    def opened(self, event: Any, step: Step, *, keyed: bool) -> None:
+        """Put a new collection into the one that is open, and go on inside."""
+        self._features(event)
+        items: Any = {} if keyed else []
+        self._put(step, items)
+        self.around.append((self.into, self.again))
+        self.into, self.again = items, {}
+
+    def closed(self, event: Any) -> None:
+        """Go on behind a collection."""
+        self.into, self.again = self.around.pop()
+
+    def too_deep(self, event: Any) -> None:
+        """Refuse a collection that is nested too deep."""
+        self.report(refusals.too_deep(event, MAX_DEPTH))
+
+    def second_document(self, event: Any) -> None:
+        """Refuse another document."""
+        self.report(refusals.second_document(event))
+
+    def _put(self, step: Step, value: Any) -> None:
+        if isinstance(step, str):
+            self.into[step] = value
+        elif step is not None:
+            self.into.append(value)
+
+    def _given_again(self, key: str, event: Any) -> None:
+        if key not in self.again:
+            self.again[key] = Repeated(key, self._path())
+            self.repeated.append(self.again[key])
+        self.again[key].add(event)
+
+    def _remember(self, paths: list[KeyPath], step: Step) -> None:
+        """Add the path of a node, unless it is no part of the data, or all of it."""
         path = self._path()
-        if path is not None and step is not None:
+        if path is not None and step is not None and self.steps:
             paths.append((*path, step))
 
     def _path(self) -> KeyPath | None:
         """Return the path of the innermost open collection; ``None`` where its data is dropped."""
         path = tuple(step for step in self.steps[1:] if step is not None)
-        return path if len(path) == len(self.steps) - 1 else None
+        return path if len(path) == len(self.steps[1:]) else None
 
     def _features(self, event: Any) -> None:
         if event.anchor is not None:

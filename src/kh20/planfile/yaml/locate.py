@@ -1,7 +1,7 @@
-"""Joining key paths to places in the text: the one function that knows where a rule's finding is.
+"""From key paths to places in the text: the one function that knows where a rule's finding is.
 
-The text is read a second time, and only the wanted paths are remembered, so that a plan without
-findings pays nothing for positions.
+The text is walked over a second time, and only the wanted paths are remembered, so that a plan
+without findings pays nothing for positions.
 """
 
 from __future__ import annotations
@@ -11,22 +11,12 @@ from contextlib import suppress
 from typing import Any
 
 import yaml
-from yaml.cyaml import CParser  # type: ignore[attr-defined]
-from yaml.events import (
-    AliasEvent,
-    MappingEndEvent,
-    MappingStartEvent,
-    ScalarEvent,
-    SequenceEndEvent,
-    SequenceStartEvent,
-)
 
 from kh20.findings import KeyPath, Place, Span
 from kh20.planfile.characters import mask_unsafe
 from kh20.planfile.source_text import SourceText
 from kh20.planfile.yaml.alignment import Alignment
-
-_NO_KEY = object()
+from kh20.planfile.yaml.walk import Enough, Step, Visitor, span_of, walk
 
 
 class _Node:
@@ -43,21 +33,6 @@ class _Node:
         self.alignment: Alignment | None = None
 
 
-class _Frame:
-    """An open collection. ``node`` is ``None`` where nothing in it is wanted."""
-
-    __slots__ = ("flow", "index", "is_list", "node", "pending")
-
-    def __init__(self, node: _Node | None, event: Any, *, exact: bool) -> None:
-        self.node = node
-        self.is_list = type(event) is SequenceStartEvent
-        # Brackets say where they end. The whole file is shown by its first line even so: to wait
-        # for its end would mean to read all of it.
-        self.flow = exact and event.flow_style
-        self.index = 0
-        self.pending: Any = None
-
-
 def locate(text: SourceText, places: Sequence[Place]) -> list[Span]:
     """Return the span of each of the places.
 
@@ -69,7 +44,7 @@ def locate(text: SourceText, places: Sequence[Place]) -> list[Span]:
     if missing:
         # What stands before an error of YAML is found; the rest falls back to ancestors.
         with suppress(yaml.YAMLError):
-            _walk(text, root, missing)
+            walk(mask_unsafe(text.text), _Finder(text, root, missing))
     return [_resolve(text, root, place) for place in places]
 
 
@@ -120,77 +95,73 @@ def _inside(text: SourceText, node: _Node, span: Span, inside: tuple[int, int]) 
     return node.alignment.span(*inside) or span
 
 
-def _walk(text: SourceText, root: _Node, missing: int) -> None:
-    parser = CParser(mask_unsafe(text.text))
-    frames: list[_Frame] = []
-    check, get = parser.check_event, parser.get_event
-    try:
-        while missing and check():
-            event = get()
-            kind = type(event)
-            if kind is MappingEndEvent or kind is SequenceEndEvent:
-                closed = frames.pop()
-                if closed.flow and closed.node is not None:
-                    _close(closed.node, event)
-                    missing -= closed.node.wanted
-                continue
-            if kind not in (ScalarEvent, AliasEvent, MappingStartEvent, SequenceStartEvent):
-                continue
-            frame = frames[-1] if frames else None
-            if frame is not None and not frame.is_list and frame.pending is None:
-                _take_key(frame, event, kind, frames)
-                continue
-            node = _node_of_value(frame, root)
-            if node is not None and node.value is None:
-                _record(text, node, event, kind)
-                missing -= node.wanted and (node is root or not getattr(event, "flow_style", False))
-            if kind is MappingStartEvent or kind is SequenceStartEvent:
-                if len(frames) > 64:
-                    return
-                frames.append(_Frame(node, event, exact=node is not root))
-    finally:
-        parser.dispose()
+class _Finder(Visitor):
+    """Notes where the wanted nodes stand, until all are found."""
 
+    def __init__(self, text: SourceText, root: _Node, missing: int) -> None:
+        super().__init__()
+        self.text = text
+        self.missing = missing
+        self.node: _Node | None = _Node()
+        """The innermost open collection; ``None`` where nothing in it is wanted."""
+        self.node.below[0] = root
+        self.around: list[tuple[_Node | None, bool]] = []
+        """For each open collection, the one around it, and whether its own end is wanted."""
 
-def _take_key(frame: _Frame, event: Any, kind: type, frames: list[_Frame]) -> None:
-    if kind is ScalarEvent:
-        frame.pending = event
-    else:
-        frame.pending = _NO_KEY  # A key that is not text leads nowhere.
-        if kind is not AliasEvent:
-            frames.append(_Frame(None, event, exact=False))
+    def key(self, event: Any) -> str | None:
+        """Note where a key is; of two equal ones the first is meant."""
+        node = self._wanted(event.value)
+        if node is None or node.key is not None:
+            return None
+        node.key = span_of(event)
+        key: str = event.value
+        return key
 
-
-def _node_of_value(frame: _Frame | None, root: _Node) -> _Node | None:
-    if frame is None:
-        return root
-    if frame.is_list:
-        step: str | int = frame.index
-        frame.index += 1
-        return frame.node.below.get(step) if frame.node is not None else None
-    key, frame.pending = frame.pending, None
-    if frame.node is None or key is _NO_KEY:
-        return None
-    node = frame.node.below.get(key.value)
-    if node is not None and node.key is None:
-        node.key = Span(key.start_mark.index, key.end_mark.index)
-        return node
-    return None  # Not wanted, or the second of two equal keys.
-
-
-def _close(node: _Node, event: Any) -> None:
-    if node.value is not None:
-        node.value = Span(node.value.start, event.end_mark.index)
-
-
-def _record(text: SourceText, node: _Node, event: Any, kind: type) -> None:
-    start, end = event.start_mark.index, event.end_mark.index
-    if kind is ScalarEvent:
+    def scalar(self, event: Any, step: Step) -> None:
+        """Note where a value is: without the blanks behind it, and by its key where it is empty."""
+        node = self._wanted(step)
+        if node is None:
+            return
         node.scalar = event.value
-        end = start + len(text.text[start:end].rstrip())
-        if start == end and node.key is not None:
-            # A key without a value has no place of its own: the key is what can be seen.
-            start, end = node.key
-    elif kind is not AliasEvent:
-        end = text.line_end(start)
-    node.value = Span(start, end)
+        start, end = span_of(event)
+        end = start + len(self.text.text[start:end].rstrip())
+        # A key without a value has no place of its own: the key is what can be seen.
+        node.value = node.key if start == end and node.key is not None else Span(start, end)
+        self._found(node)
+
+    def alias(self, event: Any, step: Step) -> None:
+        """Note where an alias is."""
+        node = self._wanted(step)
+        if node is not None:
+            node.value = span_of(event)
+            self._found(node)
+
+    def opened(self, event: Any, step: Step, *, keyed: bool) -> None:
+        """Note where a collection begins; brackets say where it ends."""
+        node = self._wanted(step)
+        # The whole file is shown by its first line even so: to wait for its end would mean to read
+        # all of it.
+        to_its_end = node is not None and event.flow_style and bool(self.steps)
+        self.around.append((self.node, to_its_end))
+        self.node = node
+        if node is not None:
+            start = event.start_mark.index
+            node.value = Span(start, self.text.line_end(start))
+            if not to_its_end:
+                self._found(node)
+
+    def closed(self, event: Any) -> None:
+        """Note where a collection in brackets ends."""
+        node = self.node
+        self.node, to_its_end = self.around.pop()
+        if node is not None and node.value is not None and to_its_end:
+            node.value = Span(node.value.start, event.end_mark.index)
+            self._found(node)
+
+    def _wanted(self, step: Step) -> _Node | None:
+        return None if step is None or self.node is None else self.node.below.get(step)
+
+    def _found(self, node: _Node) -> None:
+        self.missing -= node.wanted
+        if not self.missing:
+            raise Enough

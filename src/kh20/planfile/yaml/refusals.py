@@ -1,4 +1,4 @@
-"""The findings on features of YAML that a plan must not use (KH0xx)."""
+"""Findings on features of YAML that a plan must not use (KH0xx)."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from kh20.findings import Diagnostic, KeyPath, Place, Related, Span
+from kh20.planfile.yaml.walk import span_of
 from kh20.text.i18n import _, ngettext
 from kh20.text.quoting import shown
 
@@ -29,11 +30,6 @@ class Repeated:
         self.times += 1
         if len(self.spans) <= _PLACES_SHOWN:
             self.spans.append(span_of(event))
-
-
-def span_of(event: Any) -> Span:
-    """Return the span of a scalar or an alias, with the anchor and the tag before it."""
-    return Span(event.start_mark.index, event.end_mark.index)
 
 
 def given_again(repeated: Repeated) -> Diagnostic:

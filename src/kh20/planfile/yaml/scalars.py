@@ -1,4 +1,4 @@
-"""What a plain YAML scalar means in a plan, and where YAML 1.1 would make something else of it.
+"""Reading of plain YAML scalars, and the traps that other programs fall into with them.
 
 Only five readings are wanted: text, ``true``/``false``, ``null``, a whole number in decimal digits,
 and an ISO date (kept as text, since the model reads days itself). Everything else that a YAML 1.1
@@ -31,7 +31,7 @@ _ISO_DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})\Z")
 
 
 class Trap(NamedTuple):
-    """An unquoted value that programs disagree on: what is wrong with it, and how to mend it."""
+    """An unquoted value that programs disagree on: what is wrong with it, and how to fix it."""
 
     message: str
     hint: str

@@ -1,4 +1,4 @@
-"""What libyaml says of a file that is not YAML, in words for the person who edits it."""
+"""From an error of libyaml to a finding worded for the person who edits the file (KH004)."""
 
 from __future__ import annotations
 

@@ -1,7 +1,8 @@
-"""The one bridge from pydantic's errors to diagnostics (KH1xx, and KH3xx for periods)."""
+"""From pydantic's errors to diagnostics on the shape of a plan (KH1xx, KH310 and KH407)."""
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Any
 
 from pydantic import ValidationError
@@ -9,21 +10,20 @@ from pydantic_core import ErrorDetails
 
 from kh20.findings import Diagnostic, KeyPath, Place
 from kh20.periods import PeriodError
-from kh20.planfile.shape.called import CalledAgencies
-from kh20.planfile.shape.keys import EVENTS, allowed_keys
 from kh20.planfile.shape.messages import (
+    Wanted,
     choices,
     name_of,
     not_allowed,
     not_as_written,
-    wrong_type,
-    wrong_value,
+    wrong_kind,
 )
+from kh20.planfile.shape.unknown_keys import EVENTS, unknown_key
 from kh20.text.i18n import N_, _
 from kh20.text.quoting import shown
-from kh20.text.suggestions import closest
+from kh20.text.suggestions import did_you_mean
 
-_TYPES = {
+_KINDS: dict[str, Wanted] = {
     "string_type": "text",
     "tuple_type": "list",
     "list_type": "list",
@@ -43,6 +43,41 @@ _NEEDED = {
 _FOR_ALL_EVENTS = ("task", "on", "event")
 
 
+class CalledAgencies:
+    """Finds the agency that was called by a name where its short name belongs.
+
+    The data need not be a plan, and a file can have a wrong name in every line: only whole names
+    are looked up, in any case, and none is weighed as :class:`~kh20.text.name_index.NameIndex` does
+    for the one name that a person types.
+    """
+
+    def __init__(self, data: Any) -> None:
+        """Look in the data of a file."""
+        self._data = data
+
+    def find(self, name: str) -> str | None:
+        """Return the short name of the one agency that has a name."""
+        found = self._by_name.get(name.strip().casefold(), {})
+        return next(iter(found)) if len(found) == 1 else None
+
+    @cached_property
+    def _by_name(self) -> dict[str, dict[str, None]]:
+        agencies = self._data.get("agencies") if isinstance(self._data, dict) else None
+        index: dict[str, dict[str, None]] = {}
+        for key, agency in agencies.items() if isinstance(agencies, dict) else ():
+            for name in _names(agency):
+                index.setdefault(name.strip().casefold(), {})[key] = None
+        return index
+
+
+def _names(agency: Any) -> list[str]:
+    if not isinstance(agency, dict):
+        return []
+    aliases = agency.get("aliases")
+    names = [agency.get("name"), agency.get("en"), *(aliases if isinstance(aliases, list) else ())]
+    return [name for name in names if isinstance(name, str)]
+
+
 def shape_diagnostics(error: ValidationError, data: Any) -> list[Diagnostic]:
     """Return a diagnostic for each thing that keeps ``data`` from being a plan."""
     found: dict[tuple[KeyPath, str], Diagnostic] = {}
@@ -51,7 +86,7 @@ def shape_diagnostics(error: ValidationError, data: Any) -> list[Diagnostic]:
     for detail in error.errors(include_url=False):
         path, value = _in_data(detail, data)
         if detail["type"] == "extra_forbidden":
-            diagnostic, meant = _unknown_key(path, data)
+            diagnostic, meant = unknown_key(path, data, task_id(path, data))
             if meant is not None:
                 misspelt.add((*path[:-1], meant))
         else:
@@ -114,34 +149,6 @@ def _has(node: dict[str, Any] | list[Any], step: str | int) -> bool:
     return step in node
 
 
-def _unknown_key(path: KeyPath, data: Any) -> tuple[Diagnostic, str | None]:
-    """Return the finding on a key that does not exist, and the key that was likely meant."""
-    *parent, key = path
-    allowed = allowed_keys(tuple(parent), data)
-    close = closest(str(key), allowed)
-    if close:
-        hint = _("did you mean “{key}”?").format(key=close[0])
-    elif _value_at(path, data) is None and " " in str(key):
-        # What stands behind a comma in braces is the next key.
-        hint = _("if it belongs to the text before the comma, put all of that text in quotes")
-    else:
-        hint = _("the keys here are: {keys}").format(keys=", ".join(allowed))
-    diagnostic = Diagnostic(
-        "KH102",
-        _("there is no key “{key}” here").format(key=shown(key)),
-        Place(path, on_key=True),
-        hint,
-        task=task_id(path, data),
-    )
-    return diagnostic, close[0] if close else None
-
-
-def _value_at(path: KeyPath, data: Any) -> Any:
-    for step in path:
-        data = data[step]
-    return data
-
-
 def _diagnostic(
     detail: ErrorDetails, path: KeyPath, value: Any, data: Any, called: CalledAgencies
 ) -> Diagnostic:
@@ -155,8 +162,8 @@ def _diagnostic(
 
     if kind == "missing":
         return _missing(path, task)
-    if kind in _TYPES:
-        return found("KH103", *wrong_type(path, _TYPES[kind], value))
+    if kind in _KINDS:
+        return found("KH103", *wrong_kind(path, _KINDS[kind], value))
     if kind in {"union_tag_not_found", "union_tag_invalid"}:
         return _untagged(path, value, task)
     if kind == "literal_error":
@@ -166,7 +173,7 @@ def _diagnostic(
         message, hint = not_as_written(path, written)
         meant = None if on_key or not _names_agency(path) else called.find(written)
         if meant is not None:
-            hint = _("did you mean {agency}?").format(agency=meant)
+            hint = did_you_mean([shown(meant)]) or hint
         return found("KH105", message, hint)
     if kind in {"string_too_long", "too_long"}:
         message = _("“{name}” has {length} characters, at most {limit} are allowed")
@@ -232,22 +239,17 @@ def _untagged(path: KeyPath, value: Any, task: str | None) -> Diagnostic:
     """Return the finding on a value that is none of the kinds that can stand in its place."""
     if path[0] == "log":
         if not isinstance(value, dict):
-            message, hint = wrong_type(path, "mapping", value)
+            message, hint = wrong_kind(path, "mapping", value)
             return Diagnostic("KH103", message, Place(path), hint, task=task)
         if "event" not in value:
             return _missing((*path, "event"), task)
         given = value["event"]
         return Diagnostic(
             "KH104",
-            wrong_value("event", _("the name of an event"), given),
+            wrong_kind(("event",), "event", given)[0],
             Place((*path, "event")),
             choices(given, EVENTS),
             task=task,
         )
-    return Diagnostic(
-        "KH103",
-        wrong_value("due", _("a set of keys or the word none"), value),
-        Place(path),
-        _("write {by: 2024-Q1, stated: …}, or “due: none” where no period is stated"),
-        task=task,
-    )
+    message, hint = wrong_kind(("due",), "due", value)
+    return Diagnostic("KH103", message, Place(path), hint, task=task)

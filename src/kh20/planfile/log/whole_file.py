@@ -1,7 +1,7 @@
-"""Replacing a file in one step: whoever looks finds the old content or the new, nothing else.
+"""Writing of a whole file in one step: whoever looks finds the old content or the new.
 
-The lock is on the file itself, so that none is left lying about; after waiting for it, the name is
-looked at again, because the writer before has put another file in its place.
+The lock of a file that is replaced is on the file itself, so that none is left lying about. After
+waiting for it, the name is looked at again: the writer before has put another file in its place.
 """
 
 from __future__ import annotations
@@ -19,6 +19,9 @@ from kh20.text.i18n import _
 
 LOCK_SECONDS = 30.0
 """How long a writer waits for another one unless told otherwise, in seconds."""
+
+_NO_LINKS = (errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK)
+"""How file systems say that they have no hard links, or no more of them for a file."""
 
 _fcntl: ModuleType | None
 try:
@@ -63,7 +66,7 @@ def _lock(path: Path, until: float) -> int:
     while True:
         descriptor = os.open(path, os.O_RDWR | os.O_CLOEXEC | os.O_NONBLOCK)
         try:
-            wait_for(descriptor, path, until)
+            _wait_for(descriptor, path, until)
             mine, now = os.fstat(descriptor), os.stat(path)  # noqa: PTH116
             if (mine.st_dev, mine.st_ino) == (now.st_dev, now.st_ino):
                 return descriptor
@@ -73,7 +76,7 @@ def _lock(path: Path, until: float) -> int:
         os.close(descriptor)
 
 
-def wait_for(descriptor: int, path: Path, until: float) -> None:
+def _wait_for(descriptor: int, path: Path, until: float) -> None:
     """Take the exclusive lock of an open file, at the latest at a moment of the monotonic clock.
 
     Raises :class:`CannotWrite` where another program holds it for longer, OSError where the file
@@ -108,7 +111,7 @@ def replace_file(path: Path, data: bytes, was: bytes) -> None:
         if not os.access(path, os.W_OK):
             # The folder may let it be replaced all the same; its mode says that it is not to be.
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
-        write_beside(temporary, data, like=path)
+        _write_beside(temporary, data, like=path)
         with _removed_on_error(temporary):
             if path.read_bytes() != was:
                 raise CannotWrite(
@@ -118,10 +121,52 @@ def replace_file(path: Path, data: bytes, was: bytes) -> None:
             os.replace(temporary, path)  # noqa: PTH105
     except OSError as error:
         raise cannot_write(path, error) from None
-    sync_folder(path)
+    _sync_folder(path)
 
 
-def write_beside(temporary: Path, data: bytes, *, like: Path | None = None) -> None:
+def create_file(path: Path, data: bytes, wait_seconds: float = LOCK_SECONDS) -> None:
+    """Write a file that is not there yet, making its folder; whoever looks finds it whole.
+
+    Raises FileExistsError where something of that name is there, a broken link too, and
+    :class:`CannotWrite` where it cannot be written.
+    """
+    temporary = path.with_name(f".{path.name}.kh20-init")
+    try:
+        with suppress(FileExistsError):  # A file in the place of the folder: what follows says so.
+            path.parent.mkdir(parents=True, exist_ok=True)
+        folder = os.open(path.parent, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    except OSError as error:
+        raise cannot_write(path, error) from None
+    try:
+        _wait_for(folder, path, time.monotonic() + wait_seconds)
+        if os.path.lexists(path):
+            raise FileExistsError(path)
+        _write_beside(temporary, data)
+        try:
+            _give_name(temporary, path)
+        finally:
+            with suppress(OSError):
+                temporary.unlink()
+    except FileExistsError:
+        raise
+    except OSError as error:
+        raise cannot_write(path, error) from None
+    finally:
+        os.close(folder)
+    _sync_folder(path)
+
+
+def _give_name(temporary: Path, path: Path) -> None:
+    """Name a file so that it takes nobody's place."""
+    try:
+        os.link(temporary, path)
+    except OSError as error:
+        if error.errno not in _NO_LINKS:
+            raise
+        temporary.rename(path)
+
+
+def _write_beside(temporary: Path, data: bytes, *, like: Path | None = None) -> None:
     """Write a whole file that is to take another's name, and see it onto the disk.
 
     A file that has its name was left by a writer that was killed, since the lock keeps others out.
@@ -162,7 +207,7 @@ def _keep_attributes(path: Path, temporary: Path) -> None:
     os.utime(temporary)  # The content is new, and so is its time.
 
 
-def sync_folder(path: Path) -> None:
+def _sync_folder(path: Path) -> None:
     """See the name of a file onto the disk. Raises :class:`CannotWrite` where that fails."""
     try:
         descriptor = os.open(path.parent, os.O_RDONLY | os.O_CLOEXEC)

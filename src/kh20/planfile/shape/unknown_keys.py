@@ -1,11 +1,12 @@
-"""Which keys may stand at a place of a plan, for the hints to a misspelt one."""
+"""Findings on keys that the plan format does not have, and the keys that it has there (KH102)."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
-from kh20.findings import KeyPath
+from kh20.findings import Diagnostic, KeyPath, Place
 from kh20.model import (
     Agency,
     Cancelled,
@@ -22,6 +23,9 @@ from kh20.model import (
     Task,
 )
 from kh20.model.fields import Entity
+from kh20.text.i18n import _
+from kh20.text.quoting import shown
+from kh20.text.suggestions import closest, did_you_mean
 
 EVENTS: dict[str, type[Entity]] = {
     "completed": Completed,
@@ -33,10 +37,21 @@ EVENTS: dict[str, type[Entity]] = {
 """The entries of the log, by their event."""
 
 
-def allowed_keys(path: KeyPath, data: Any) -> tuple[str, ...]:
-    """Return the keys of the entity at a path of the data; none where no entity belongs there."""
-    entity = _entity(path, _value(path, data))
-    return () if entity is None else _keys(entity)
+def unknown_key(path: KeyPath, data: Any, task: str | None) -> tuple[Diagnostic, str | None]:
+    """Return the finding on a key that does not exist, and the key that was likely meant."""
+    *parent, key = path
+    holder = _at(parent, data)
+    entity = _entity(tuple(parent), holder)
+    allowed = () if entity is None else _keys(entity)
+    meant = next(iter(closest(str(key), allowed)), None)
+    hint = None if meant is None else did_you_mean([f"“{meant}”"])
+    if hint is None and holder[key] is None and " " in str(key):
+        # What stands behind a comma in braces is the next key.
+        hint = _("if it belongs to the text before the comma, put all of that text in quotes")
+    elif hint is None:
+        hint = _("the keys here are: {keys}").format(keys=", ".join(allowed))
+    message = _("there is no key “{key}” here").format(key=shown(key))
+    return Diagnostic("KH102", message, Place(path, on_key=True), hint, task=task), meant
 
 
 @cache
@@ -44,7 +59,7 @@ def _keys(entity: type[Entity]) -> tuple[str, ...]:
     return tuple(field.alias or name for name, field in entity.model_fields.items())
 
 
-def _value(path: KeyPath, data: Any) -> Any:
+def _at(path: Sequence[str | int], data: Any) -> Any:
     for step in path:
         data = data[step]
     return data

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from kh20.planfile.shape.called import CalledAgencies
+from kh20.planfile.shape.faults import CalledAgencies
 
 DATA: dict[str, Any] = {
     "agencies": {
