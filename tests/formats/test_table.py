@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kh20.answers.page import Cell, Column, Grid
+from kh20.formats.lines import cells
 from kh20.formats.table import table_text
-from kh20.formats.wrapping import cells
 from plans.shipped_plan import TASKS
 
 COLUMNS = (

@@ -1,1 +1,1 @@
-"""What each query shows a person: a caption, a grid, and notes under it."""
+"""Answers as values: what is said to each question, for people and for programs."""

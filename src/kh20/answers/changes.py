@@ -1,4 +1,4 @@
-"""What changed between two versions of a plan: diff."""
+"""Changes between two versions of a plan: diff."""
 
 from __future__ import annotations
 

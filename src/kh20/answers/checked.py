@@ -1,4 +1,4 @@
-"""What a check found in which files: check."""
+"""Findings of a check, and the codes that explain them: check, explain."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from kh20.findings import Finding, Severity
+from kh20.findings.code import Code
 from kh20.text.i18n import _, ngettext
 from kh20.text.quoting import printable
 
@@ -48,6 +49,13 @@ class Checked(NamedTuple):
     def of(self, path: str) -> list[Finding]:
         """Return the findings on one file."""
         return [finding for finding in self.findings if finding.path == path]
+
+
+class Explained(NamedTuple):
+    """All codes as an index, or ``one`` of them with its rule and its examples."""
+
+    codes: Sequence[Code]
+    one: Code | None = None
 
 
 def _file_line(path: str, findings: Sequence[Finding]) -> str:

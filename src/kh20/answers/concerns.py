@@ -1,4 +1,4 @@
-"""What concerns one agency: owner NAME."""
+"""Everything that concerns one agency: owner NAME."""
 
 from __future__ import annotations
 

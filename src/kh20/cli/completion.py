@@ -96,7 +96,7 @@ def description(text: str) -> str:
     """Return a description short enough for one line, without what Typer takes for markup."""
     from rich.markup import escape
 
-    from kh20.formats.wrapping import wrap
+    from kh20.formats.lines import wrap
 
     first, *more = wrap(text, _HELP_WIDTH)
     return escape(f"{first} …" if more else first)

@@ -1,4 +1,4 @@
-"""What ends a command early, with its exit code."""
+"""Errors that end a command early, and the exit codes of all commands."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kh20.cli.errors import UserError
 from kh20.cli.terminal import say, screen_of, write
 from kh20.formats import write as formats
-from kh20.formats.labelled import paragraph
+from kh20.formats.lines import paragraph
 from kh20.text.i18n import _
 
 if TYPE_CHECKING:

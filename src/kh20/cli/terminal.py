@@ -1,4 +1,4 @@
-"""Where output goes and how it may look there. Only the command line asks the environment."""
+"""The console: where output goes, and how it may look there."""
 
 from __future__ import annotations
 

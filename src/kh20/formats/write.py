@@ -16,8 +16,7 @@ if TYPE_CHECKING:
     # Each is imported by the command that makes it.
     from kh20.answers.answer import Answer
     from kh20.answers.changes import Changes
-    from kh20.answers.checked import Checked
-    from kh20.answers.explained import Explained
+    from kh20.answers.checked import Checked, Explained
     from kh20.answers.plan_schema import PlanSchema
 
 

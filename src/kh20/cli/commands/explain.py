@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from kh20.answers.explained import Explained
+from kh20.answers.checked import Explained
 from kh20.cli.completion import as_typed, description
 from kh20.cli.errors import UserError
 from kh20.cli.options import NoColorOption

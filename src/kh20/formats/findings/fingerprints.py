@@ -1,4 +1,4 @@
-"""What makes a finding the same one after an edit that only moved its line."""
+"""Fingerprints of findings: the same after an edit that only moved their lines."""
 
 from __future__ import annotations
 

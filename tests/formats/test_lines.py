@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kh20.formats.wrapping import cells, wrap
+from kh20.formats.lines import cells, wrap
 from kh20.text.quoting import one_line
 from plans.shipped_plan import TASKS
 

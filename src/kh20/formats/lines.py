@@ -1,8 +1,15 @@
-"""Breaking text into lines between words, counted in the columns of a terminal."""
+"""Text in lines: wrapped between words, as paragraphs, and beside labels.
+
+Widths are counted in the columns of a terminal.
+"""
 
 from __future__ import annotations
 
 import re
+
+from kh20.answers.page import Sheet
+from kh20.formats.screen import Screen, styled
+from kh20.text.quoting import one_line
 
 _NARROW = re.compile("[ -~\u00a0-\u00ac\u00ae-\u02ff\u1e00-\u1eff\u2010-\u2027\u2192]*")
 
@@ -47,3 +54,22 @@ def _pieces(word: str, width: int) -> list[str]:
             piece, used = "", 0
         piece, used = piece + char, used + size
     return [*pieces, piece]
+
+
+def paragraph(text: str, screen: Screen, style: str = "") -> str:
+    """Lay out a text as lines for a screen; as one line where lines must stay whole."""
+    lines = [one_line(text)] if screen.width is None else wrap(text, screen.width)
+    return "".join(styled(line, style, colour=screen.colour) + "\n" for line in lines)
+
+
+def labelled_text(sheet: Sheet, screen: Screen) -> str:
+    """Lay out a heading and labelled lines; texts wrap beside their labels on a screen."""
+    margin = max(cells(line.label) for line in sheet.lines) + 2
+    out = [paragraph(sheet.heading, screen, "bold"), "\n"]
+    for label, text, style in sheet.lines:
+        shown = styled(label, "bold", colour=screen.colour) + " " * (margin - cells(label))
+        width = screen.width
+        for part in [one_line(text)] if width is None else wrap(text, width - margin):
+            out.append((shown + styled(part, style, colour=screen.colour)).rstrip() + "\n")
+            shown = " " * margin
+    return "".join(out)
