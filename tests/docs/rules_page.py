@@ -3,6 +3,7 @@
 import re
 import textwrap
 from collections.abc import Iterator
+from itertools import takewhile
 from pathlib import Path
 from unicodedata import normalize
 
@@ -86,8 +87,11 @@ def _finding(code: Code, kh20: Run, folder: Path, *args: str) -> str:
     assert result.code in (0, 1, 2), result.err
     found = [block for block in result.out.split("\n\n") if f"[{code.code}]" in block]
     assert found, (code.code, result.out)
+    first, *more = found[0].splitlines()
+    # What follows the last finding counts them all.
+    block = [first, *takewhile(lambda line: line.startswith(" "), more)]
     # An editor may compose letters when it saves the page, which must not make a difference.
-    return normalize("NFC", found[0].rstrip("\n")) + "\n"
+    return normalize("NFC", "\n".join(block)) + "\n"
 
 
 def _written(code: Code, folder: Path) -> tuple[str, ...]:
