@@ -33,7 +33,7 @@ CODES = (
         ERROR,
         N_("a due without a period"),
         N_(
-            "A due says when, or that the duty is a standing one. Where the document says nothing, "
+            "A due says when, or that the duty is an ongoing one. Where the document says nothing, "
             "write “due: none”."
         ),
         _due("{stated: hoàn thành trong quý I/2024}"),
