@@ -229,7 +229,7 @@ def test_another_version_that_only_breaks_rules_is_compared(
         ("nowhere", "“nowhere” is neither a file nor a revision that git knows"),
         ("HEAD:x.yaml", "git revision “HEAD” has no file “x.yaml”"),
         ("", "“” is neither a file nor a git revision"),
-        ("x" * 5000, f"“{'x' * 5000}” is neither a file nor a revision that git knows"),
+        ("x" * 5000, f"“{'x' * 59}…” is neither a file nor a revision that git knows"),
     ],
 )
 def test_a_version_that_there_is_not(against: str, sentence: str, check: Checker) -> None:

@@ -1,0 +1,86 @@
+"""Git, asked about a repository whose files and settings nobody vouches for.
+
+A repository can name programs that git runs by itself: hooks, monitors, pagers, and what fetches
+the objects that a partial clone lacks. None of them runs here. A folder that only looks like a bare
+repository, as a checkout may hold one, is never taken for one.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from pathlib import Path
+from typing import NamedTuple
+
+from kh20.cli.errors import UserError
+from kh20.text.i18n import _
+from kh20.text.quoting import printable
+
+_SECONDS = 60
+_SETTINGS = (
+    "safe.bareRepository=explicit",
+    "protocol.allow=never",
+    "core.fsmonitor=false",
+    f"core.hooksPath={os.devnull}",
+    "core.pager=cat",
+    "diff.external=",
+)
+_KEPT = (
+    "PATH", "HOME", "XDG_CONFIG_HOME", "TMPDIR",
+    "SYSTEMROOT", "USERPROFILE", "APPDATA", "TEMP",
+    "GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM", "GIT_CONFIG_NOSYSTEM",
+)  # fmt: skip
+"""The environment that git needs to run, and to know whom the user trusts.
+
+What git tells its hooks is left out: the plan's own repository is asked, wherever the command runs.
+"""
+_SET = {
+    "LC_ALL": "C",
+    "GIT_TERMINAL_PROMPT": "0",
+    "GIT_OPTIONAL_LOCKS": "0",
+    "GIT_NO_LAZY_FETCH": "1",
+    "GIT_ALLOW_PROTOCOL": "none",
+}
+
+
+class GitAnswer(NamedTuple):
+    """What git ended with and said."""
+
+    code: int
+    out: bytes
+    err: bytes
+
+    @property
+    def reason(self) -> str | None:
+        """The last line of what git complained of, as a sentence to show."""
+        lines = self.err.decode("utf-8", "replace").strip().splitlines()
+        return _("git says: {line}").format(line=printable(lines[-1])) if lines else None
+
+
+def repository_top(folder: Path) -> Path | None:
+    """Return the top of the working copy that a folder is in, found by the ``.git`` in it."""
+    tops = (place for place in (folder, *folder.parents) if os.path.lexists(place / ".git"))
+    return next(tops, None)
+
+
+def ask_git(top: Path, *arguments: str, stdin: bytes = b"") -> GitAnswer:
+    """Run a command of git at the top of a working copy. Raises :class:`UserError`."""
+    settings = [word for setting in _SETTINGS for word in ("-c", setting)]
+    environment = {name: os.environ[name] for name in _KEPT if name in os.environ}
+    try:
+        done = subprocess.run(
+            ["git", "--no-pager", "-C", str(top), *settings, *arguments],
+            capture_output=True,
+            check=False,
+            env=environment | _SET,
+            input=stdin,
+            timeout=_SECONDS,
+        )
+    except FileNotFoundError:
+        raise UserError(
+            _("git is not installed, so no revision can be looked up"),
+            _("name the other version as a file"),
+        ) from None
+    except (OSError, ValueError, subprocess.SubprocessError) as error:
+        raise UserError(_("git cannot be run: {reason}").format(reason=error)) from None
+    return GitAnswer(done.returncode, done.stdout, done.stderr)
