@@ -222,3 +222,23 @@ def test_the_process_ends_at_once_unless_somebody_looks_into_it(
     assert done.stdout.startswith(b"id,")
     assert done.stdout.count(b"\nIV.8,") == 1
     assert done.stdout.endswith(b"the end\n") is told
+
+
+def test_without_docstrings_and_assertions_every_command_is_the_same() -> None:
+    """Help is shorter, and that is all."""
+    script = "import sys\nfrom kh20.cli.main import Commands, run\n" + (
+        "codes = {name: run([name, '--help']) for name in Commands.entries}\n"
+        "codes |= {args: run(args.split()) for args in sys.argv[1:]}\n"
+        "bad = {args: code for args, code in codes.items() if code}\n"
+        "sys.exit(f'{bad}' if bad else 0)\n"
+    )
+    asked = ["due --quarter 2024Q2", "check", "schema", "explain KH304", "show IV.2.1 -f json"]
+    done = subprocess.run(
+        [sys.executable, "-OO", "-c", script, *asked],
+        cwd=ROOT,
+        env=process_environment(),
+        capture_output=True,
+        timeout=PATIENCE,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, b"")

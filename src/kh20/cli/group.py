@@ -60,7 +60,7 @@ class LazyGroup(TyperGroup):
         module = import_module(f"kh20.cli.commands.{entry.module}")
         app = typer.Typer(add_completion=False, rich_markup_mode=None)
         callback = getattr(module, entry.function or entry.module)
-        told = _(cleandoc(callback.__doc__))
+        told = _(cleandoc(callback.__doc__ or entry.summary))  # “-OO” drops docstrings.
         app.command(cmd_name, cls=ExampledCommand, help=told)(callback)
         command: Any = typer.main.get_command(app)
         command.no_args_is_help = False
