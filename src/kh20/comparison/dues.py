@@ -10,7 +10,7 @@ from kh20.comparison.change import Change, Effect, Kind
 from kh20.findings import KeyPath
 from kh20.model import Due, Recurrence, Task
 from kh20.model.due import months_between
-from kh20.model.written import written, written_keys
+from kh20.model.fields import written, written_keys
 from kh20.obligations.turns import turns_of
 from kh20.text.i18n import _
 from kh20.text.quoting import one_line

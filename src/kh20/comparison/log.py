@@ -10,7 +10,7 @@ from kh20.comparison.change import Change, Kind
 from kh20.comparison.pairing import Identities, named, renamed_parts
 from kh20.findings import KeyPath
 from kh20.model import Agency, LogEntry, Plan
-from kh20.model.written import written_keys
+from kh20.model.fields import written_keys
 
 
 class _Placed(NamedTuple):

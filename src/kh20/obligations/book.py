@@ -8,7 +8,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from kh20.model import Agency, Due, Plan, Recurrence, Successor, Task
-from kh20.model.succession import answering_on
+from kh20.model.agency import answering_on
 from kh20.obligations.course import Course, PlacedEvent
 from kh20.obligations.obligation import Obligation, of_task
 from kh20.obligations.shares import shares_of

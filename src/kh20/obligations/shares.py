@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from kh20.model import Agency, Task
-from kh20.model.succession import successors_by
+from kh20.model.agency import successors_by
 
 
 class Share(NamedTuple):
