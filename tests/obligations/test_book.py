@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from kh20.model import Cancelled, Completed, Due, Extended, LogEntry, Plan, Reopened
 from kh20.obligations import Book, Standing, Status
-from kh20.obligations.shares import owners_meant
+from kh20.obligations.obligation import owners_meant
 from kh20.periods import Period
 from kh20.queries.agencies import agency_counts
 from kh20.queries.deadlines import due_in, overdue, upcoming
