@@ -13,9 +13,8 @@ from kh20.model import Cancelled, Completed, Due, Extended, LogEntry, Plan, Reop
 from kh20.obligations import Book, Standing, Status
 from kh20.obligations.obligation import owners_meant
 from kh20.periods import Period
-from kh20.queries.agencies import agency_counts
+from kh20.queries.agencies import agency_counts, summarise
 from kh20.queries.deadlines import due_in, overdue, upcoming
-from kh20.queries.summary import summarise
 from plans.logged_plans import AGENCIES, DAYS, PARTS, logged_plans
 from plans.made_plans import BY_Q1, IN_JUNE, completed, made_plan, task
 

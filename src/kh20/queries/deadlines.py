@@ -1,4 +1,4 @@
-"""What falls due, what is overdue, what lies ahead."""
+"""Deadlines: what falls due, what is overdue, what lies ahead."""
 
 from __future__ import annotations
 
