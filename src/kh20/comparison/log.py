@@ -88,11 +88,12 @@ def _reordered(
     before: Sequence[_Placed], after: Sequence[_Placed]
 ) -> Iterator[tuple[_Placed, _Placed]]:
     """Yield the first of the entries of one day that follow each other otherwise now."""
-    courses = [
-        _alike(each, lambda placed: placed.of("task", "for", "on")) for each in (before, after)
-    ]
-    for key, then in courses[0].items():
-        for was, now in zip(then, courses[1][key], strict=True):
+    then, since = (
+        _alike(entries, lambda placed: placed.of("task", "for", "on"))
+        for entries in (before, after)
+    )
+    for key, entries in then.items():
+        for was, now in zip(entries, since[key], strict=True):
             if was.said != now.said:
                 yield was, now
                 break

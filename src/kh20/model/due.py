@@ -1,6 +1,5 @@
 """Due periods and recurrences, as the document states them."""
 
-from calendar import monthrange
 from datetime import date, timedelta
 from typing import Annotated, Any, Literal
 
@@ -8,6 +7,7 @@ from pydantic import BeforeValidator, Discriminator, Field, Tag
 
 from kh20.model.fields import Entity, Flag, PeriodValue, Text, with_any
 from kh20.periods import Period
+from kh20.periods.period import days_in
 
 
 def _said(key: str) -> dict[str, Any]:
@@ -149,11 +149,8 @@ def cut_off_days(cut_off: str, period: Period) -> list[date]:
         last -= (period.last.month - int(month_text)) % 12
     first = period.first.year * 12 + period.first.month - 1
     for month in range(last, first - 1, -12 if month_text else -1):
-        day = _day_of_month(month // 12, month % 12 + 1, int(day_text))
+        year, number = month // 12, month % 12 + 1
+        day = date(year, number, min(int(day_text), days_in(year, number)))
         if period.contains(day):
             return [day]
     return []
-
-
-def _day_of_month(year: int, month: int, day: int) -> date:
-    return date(year, month, min(day, monthrange(year, month)[1]))

@@ -103,7 +103,7 @@ class Book:
             yield self.standing(of_task(task))
             return
         named = self._named_turns.get(task.id, {})
-        lifted = self._lifted_on(task)
+        lifted = self.lifted_on(task)
         seen = set()
         for obligation in self.turns(task, first):
             start = obligation.start
@@ -128,12 +128,10 @@ class Book:
         """Return the turn of a recurring task that a label names, if there is one."""
         return find_turn(task, self.plan.document.issued, label)
 
-    def lifted(self, task: Task) -> bool:
-        """Tell whether a recurring duty as a whole is cancelled on the day of the book."""
-        return isinstance(task.due, Recurrence) and self._lifted_on(task) is not None
-
-    def _lifted_on(self, task: Task) -> date | None:
+    def lifted_on(self, task: Task) -> date | None:
         """Return the day on which a whole recurring duty was lifted; ``None`` where it is not."""
+        if not isinstance(task.due, Recurrence):
+            return None
         events = self._events.get((task.id, None), [])
         course = Course.after(of_task(task), events, self.plan.agencies)
         return course.cancelled[1].on if course.cancelled is not None else None

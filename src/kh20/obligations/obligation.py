@@ -31,11 +31,11 @@ class Obligation(NamedTuple):
     def ongoing(self) -> bool:
         """Whether the duty goes on: stated as an ongoing one, or with a start and no end."""
         due = self.task.due
-        return isinstance(due, Due) and (due.ongoing or (self.deadline is None))
+        return isinstance(due, Due) and (due.ongoing or self.deadline is None)
 
 
 def of_task(task: Task) -> Obligation:
-    """Return the obligation of a task that is not recurring."""
+    """Return the obligation of a task as a whole; one that recurs has its days in its turns."""
     if isinstance(task.due, Due):
         return Obligation(task, task.due.start, task.due.deadline)
     return Obligation(task, None, None)
