@@ -17,9 +17,8 @@ from kh20.formats.screen import Screen
 from kh20.formats.table import page_text
 from kh20.obligations import Book
 from kh20.periods import Period
-from kh20.queries.agencies import agency_counts, concerns_of
+from kh20.queries.agencies import agency_counts, concerns_of, summarise
 from kh20.queries.deadlines import due_in
-from kh20.queries.summary import summarise
 from plans.made_plans import BY_Q1, FROM_MAY, STANDING, completed, made_plan, task
 
 PIPE = Screen(None, colour=False)

@@ -11,11 +11,10 @@ from hypothesis import strategies as st
 
 from kh20.model import Cancelled, Completed, Due, Extended, LogEntry, Plan, Reopened
 from kh20.obligations import Book, Standing, Status
-from kh20.obligations.shares import owners_meant
+from kh20.obligations.obligation import owners_meant
 from kh20.periods import Period
-from kh20.queries.agencies import agency_counts
+from kh20.queries.agencies import agency_counts, summarise
 from kh20.queries.deadlines import due_in, overdue, upcoming
-from kh20.queries.summary import summarise
 from plans.logged_plans import AGENCIES, DAYS, PARTS, logged_plans
 from plans.made_plans import BY_Q1, IN_JUNE, completed, made_plan, task
 
@@ -42,7 +41,7 @@ def answers(plan: Plan, day: date) -> list[Any]:
         [(row.body and row.body.key, row.counts) for row in grid.rows],
         [grid.assignments.counts, grid.obligations.counts],
         [(row.body.key, *row[1:]) for row in agency_counts([book])],
-        [book.lifted(each) for each in plan.tasks],
+        [book.lifted_on(each) for each in plan.tasks],
     ]
 
 
@@ -325,7 +324,7 @@ def test_one_turn_can_be_cancelled_by_itself() -> None:
     log = [cancelled("2024-11-01", **{"for": "2024"})]
     plan = made_plan([task("I.1", YEARLY)], AGENCIES, log)
     book = Book(plan, date(2025, 6, 1))
-    assert not book.lifted(plan.tasks[0])
+    assert book.lifted_on(plan.tasks[0]) is None
     assert turns_on("2025-06-01", *log)["2024"] is Status.CANCELLED
     assert turns_on("2025-06-01", *log)["2025"] is Status.OPEN
 

@@ -162,7 +162,7 @@ def test_names_of_no_turn(label: str) -> None:
     assert find_turn(made, ISSUED, label) is None
 
 
-def test_what_does_not_recur_has_no_occurrences() -> None:
+def test_what_does_not_recur_has_no_turns() -> None:
     """A mistake of the program that asks, not of the plan."""
     with pytest.raises(TypeError, match=r"I\.1"):
         next(turns_of(made_plan([task("I.1", BY_Q1)]).tasks[0], ISSUED))

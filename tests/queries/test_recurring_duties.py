@@ -10,10 +10,9 @@ from hypothesis import strategies as st
 from kh20.model import Plan
 from kh20.obligations import Book, Standing, Status
 from kh20.periods import Period
-from kh20.queries.agencies import concerns_of
+from kh20.queries.agencies import concerns_of, summarise
 from kh20.queries.deadlines import due_in, overdue, upcoming
 from kh20.queries.listing import Conditions, matching
-from kh20.queries.summary import summarise
 from plans.made_plans import BY_Q1, completed, made_plan, task
 from plans.recurring_duties import dues, owed, recurring
 from processor_time import at_most

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
@@ -54,14 +53,14 @@ def involvements(plan: Plan, agency: str, as_of: date) -> list[Involvement]:
     found: dict[tuple[str, Role, Relation, str | None], Involvement] = {}
     for task in plan.tasks:
         for role, bodies in ((Role.OWNER, task.owners), (Role.PARTNER, task.partners)):
-            for body in sorted(
-                (body for body in bodies if body in ways), key=lambda b: len(ways[b])
-            ):
+            reached = (body for body in bodies if body in ways)
+            for body in sorted(reached, key=lambda body: len(ways[body])):
                 relation = _relation(role, ways[body])
                 whose = None if relation is Relation.MEMBER else body
                 key = (task.id, role, relation, whose)
                 found.setdefault(key, Involvement(task, body, role, relation, ways[body]))
-    return _by_relation(found.values())
+    order = list(Relation)
+    return sorted(found.values(), key=lambda involvement: order.index(involvement.relation))
 
 
 def owed_by(plan: Plan, agency: str, as_of: date) -> dict[str, tuple[str, ...]]:
@@ -74,23 +73,18 @@ def owed_by(plan: Plan, agency: str, as_of: date) -> dict[str, tuple[str, ...]]:
     owed: dict[str, tuple[str, ...]] = {}
     for task in plan.tasks:
         reached = (owner for owner in task.owners if owner in ways)
-        bodies = tuple(
-            owner for owner in reached if _relation(Role.OWNER, ways[owner]) is not Relation.MEMBER
-        )
-        if bodies:
+        if bodies := tuple(owner for owner in reached if not _over_collective(ways[owner])):
             owed[task.id] = bodies
     return owed
 
 
+def _over_collective(way: tuple[Step, ...]) -> bool:
+    return any(step.link is Link.COLLECTIVE for step in way)
+
+
 def _relation(role: Role, way: tuple[Step, ...]) -> Relation:
-    links = {step.link for step in way}
-    if Link.COLLECTIVE in links:
+    if _over_collective(way):
         return Relation.MEMBER
-    if Link.SUCCEEDED in links:
+    if any(step.link is Link.SUCCEEDED for step in way):
         return Relation.SUCCESSOR
     return Relation.OWNER if role is Role.OWNER else Relation.PARTNER
-
-
-def _by_relation(found: Iterable[Involvement]) -> list[Involvement]:
-    order = list(Relation)
-    return sorted(found, key=lambda involvement: order.index(involvement.relation))

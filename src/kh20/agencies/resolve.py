@@ -47,7 +47,7 @@ def resolve_agency(query: str, agencies: Mapping[str, Agency]) -> Resolved:
     its obligations too. Raises :class:`AgencyNotFound`.
     """
     found = _index(agencies).find(query)
-    ids = [key for key in found.ids if not _within(agencies, key, found.ids)]
+    ids = [key for key in found.ids if agencies[key].acts_for not in found.ids]
     if len(ids) == 1 and found.how == "short":
         raise AgencyNotFound(query, ids, ambiguous=False)
     if len(ids) == 1:
@@ -56,11 +56,6 @@ def resolve_agency(query: str, agencies: Mapping[str, Agency]) -> Resolved:
         ids.sort(key=lambda key: collation_key(agencies[key].name))
         raise AgencyNotFound(query, ids, ambiguous=True)
     raise AgencyNotFound(query, found.suggestions, ambiguous=False)
-
-
-def _within(agencies: Mapping[str, Agency], key: str, others: Sequence[str]) -> bool:
-    principal = agencies[key].acts_for
-    return principal is not None and principal in others
 
 
 class NearNames:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
@@ -93,19 +94,15 @@ def ways_to(agency: str, as_of: date, agencies: Mapping[str, Agency]) -> Ways:
     return Ways(onwards)
 
 
-def _neighbours(as_of: date, agencies: Mapping[str, Agency]) -> dict[str, list[Step]]:
-    found: dict[str, list[Step]] = {}
-    for key, step in _links(as_of, agencies):
-        found.setdefault(key, []).append(step)
-    return found
-
-
-def _links(as_of: date, agencies: Mapping[str, Agency]) -> Iterator[tuple[str, Step]]:
+def _neighbours(as_of: date, agencies: Mapping[str, Agency]) -> Mapping[str, list[Step]]:
+    """Return the steps that lead to each agency from the bodies next to it."""
+    found: defaultdict[str, list[Step]] = defaultdict(list)
     for key, agency in agencies.items():
         if agency.acts_for is not None:
-            yield agency.acts_for, Step(key, Link.ACTS_FOR)
-        successor = agency.successor
-        if successor is not None and successor.from_ <= as_of:
-            yield successor.agency, Step(key, Link.SUCCEEDED, successor.from_, successor.basis)
+            found[agency.acts_for].append(Step(key, Link.ACTS_FOR))
+        heir = agency.successor
+        if heir is not None and heir.from_ <= as_of:
+            found[heir.agency].append(Step(key, Link.SUCCEEDED, heir.from_, heir.basis))
         for member in agency.members:
-            yield member, Step(key, Link.COLLECTIVE)
+            found[member].append(Step(key, Link.COLLECTIVE))
+    return found

@@ -172,7 +172,7 @@ def change_text(entry: LogEntry, before: Book, after: Book) -> list[str]:
                 since=now.deadline,
             )
         )
-    if whole and after.lifted(task):
+    if whole and after.lifted_on(task) is not None:
         lines.append(_("{id}: no turn to come is owed").format(id=task.id))
     elif whole:
         lines.append(_("{id}: the turns to come are owed again").format(id=task.id))

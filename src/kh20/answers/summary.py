@@ -8,7 +8,7 @@ from kh20.answers.page import Cell, Column, Grid, Page
 from kh20.answers.records import Record, body_record
 from kh20.answers.wording import STATUS_STYLE, count_cell
 from kh20.obligations import Status
-from kh20.queries.summary import Summary, SummaryRow
+from kh20.queries.agencies import Summary, SummaryRow
 from kh20.text.i18n import _
 
 SCHEMA = "kh20/summary/1"

@@ -17,7 +17,7 @@ from kh20.findings import Severity
 from kh20.findings.catalogue import severity_of
 from kh20.model import Plan, Recurrence, Task
 from kh20.obligations import Book, Status
-from kh20.obligations.shares import counts_by_owner, owners_meant
+from kh20.obligations.obligation import counts_by_owner, owners_meant
 from kh20.planfile.characters import check_characters
 from kh20.planfile.log.entry import EntryData, EntryValue
 from kh20.text.i18n import _, ngettext

@@ -9,17 +9,19 @@ from typing import NamedTuple
 
 from kh20.agencies import ways_to
 from kh20.comparison.change import Change, Effect, Kind
-from kh20.comparison.pairing import Identities, named
+from kh20.comparison.pairing import Pairing, named
 from kh20.model import Agency, Plan, Successor
+from kh20.model.fields import written
 from kh20.text.folding import fold
 from kh20.text.quoting import one_line
 
 _ByBody = dict[str, set[str]]
 
 
-def agency_changes(old: Plan, new: Plan, known: Identities) -> Iterator[Change]:
+def agency_changes(pairing: Pairing) -> Iterator[Change]:
     """Yield the changes of agencies, in the order of the new version, then those that are gone."""
-    originals = {now: was for was, now in known.agencies.items()}
+    old, new = pairing.old, pairing.new
+    originals = {now: was for was, now in pairing.agencies.items()}
     named_before, named_after = _by_body(old), _by_body(new)
     for key, after in new.agencies.items():
         was = originals.get(key)
@@ -27,8 +29,7 @@ def agency_changes(old: Plan, new: Plan, known: Identities) -> Iterator[Change]:
             place = ("agencies", key)
             yield Change(Kind.AGENCY_ADDED, key, None, after.name, ("agencies",), place)
             continue
-        pair = _Pair(was, key, old.agencies, new.agencies, known)
-        for change in pair.changes():
+        for change in _Pair(was, key, old.agencies, new.agencies, pairing).changes():
             if _of_obligations(change.kind) and not _only_spelling(change):
                 concerned = _hanging_on(was, old.agencies, named_before)
                 concerned |= _hanging_on(key, new.agencies, named_after)
@@ -36,7 +37,7 @@ def agency_changes(old: Plan, new: Plan, known: Identities) -> Iterator[Change]:
             else:
                 yield change
     for key, agency in old.agencies.items():
-        if key not in known.agencies:
+        if key not in pairing.agencies:
             place = ("agencies", key)
             yield Change(Kind.AGENCY_REMOVED, key, agency.name, None, place, ("agencies",))
 
@@ -73,7 +74,7 @@ class _Pair(NamedTuple):
     key: str
     old: Mapping[str, Agency]
     new: Mapping[str, Agency]
-    known: Identities
+    pairing: Pairing
 
     def changes(self) -> Iterator[Change]:
         before, after = self.old[self.was], self.new[self.key]
@@ -88,15 +89,15 @@ class _Pair(NamedTuple):
             {one_line(alias): alias for alias in after.aliases},
             (Kind.ALIAS_REMOVED, Kind.ALIAS_ADDED),
         )
-        principal = before.acts_for and self.known.agency(before.acts_for)
+        principal = before.acts_for and self.pairing.agency(before.acts_for)
         if principal != after.acts_for:
             then = before.acts_for and named(before.acts_for, self.old)
             since = after.acts_for and named(after.acts_for, self.new)
             yield self._change(Kind.ACTS_FOR_CHANGED, then, since, "acts_for")
-        yield from self._altered("collective", _flag(before.collective), _flag(after.collective))
+        yield from self._altered("collective", before.collective, after.collective)
         yield from self._listed(
             "members",
-            {self.known.agency(member): named(member, self.old) for member in before.members},
+            {self.pairing.agency(member): named(member, self.old) for member in before.members},
             {member: named(member, self.new) for member in after.members},
             (Kind.MEMBER_REMOVED, Kind.MEMBER_ADDED),
         )
@@ -113,8 +114,8 @@ class _Pair(NamedTuple):
             formerly=self.was if self.was != self.key else None,
         )
 
-    def _altered(self, field: str, old: str | None, new: str | None) -> Iterator[Change]:
-        shown = [f"{field}: {one_line(value)}" if value else None for value in (old, new)]
+    def _altered(self, field: str, old: object, new: object) -> Iterator[Change]:
+        shown = [written({field: value}) if value else None for value in (old, new)]
         if shown[0] != shown[1]:
             yield self._change(Kind.AGENCY_ALTERED, shown[0], shown[1], field)
 
@@ -133,7 +134,7 @@ class _Pair(NamedTuple):
         if old is None or new is None:
             kind = Kind.SUCCESSOR_ADDED if old is None else Kind.SUCCESSOR_REMOVED
         else:
-            passed_on = (self.known.agency(old.agency), old.from_, one_line(old.basis))
+            passed_on = (self.pairing.agency(old.agency), old.from_, one_line(old.basis))
             kind = Kind.SUCCESSOR_CHANGED
             if passed_on == (new.agency, new.from_, one_line(new.basis)):
                 return
@@ -147,7 +148,3 @@ def _written(successor: Successor | None, agencies: Mapping[str, Agency]) -> str
         return None
     heir = named(successor.agency, agencies)
     return f"{heir}, from {successor.from_}, {one_line(successor.basis)}"
-
-
-def _flag(value: bool) -> str | None:
-    return "true" if value else None

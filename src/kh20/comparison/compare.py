@@ -8,7 +8,7 @@ from kh20.comparison.agencies import agency_changes
 from kh20.comparison.change import Change, Kind
 from kh20.comparison.log import log_changes
 from kh20.comparison.obligations import task_changes
-from kh20.comparison.pairing import identities
+from kh20.comparison.pairing import paired
 from kh20.model import Document, Plan
 from kh20.text.quoting import one_line
 
@@ -19,12 +19,12 @@ def compare(old: Plan, new: Plan) -> list[Change]:
     Obligations are paired by id, not by place. Formatting, comments, the order of keys, of
     obligations and of the bodies in a list are no change.
     """
-    known = identities(old, new)
+    pairing = paired(old, new)
     return [
         *_document_changes(old.document, new.document),
-        *agency_changes(old, new, known),
-        *task_changes(old, new, known),
-        *log_changes(old, new, known),
+        *agency_changes(pairing),
+        *task_changes(pairing),
+        *log_changes(pairing),
     ]
 
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from kh20.comparison.change import Change, Effect, Kind
-from kh20.findings import KeyPath
+from kh20.comparison.pairing import TaskPair
 from kh20.model import Due, Recurrence, Task
 from kh20.model.due import months_between
-from kh20.model.written import written, written_keys
+from kh20.model.fields import written, written_keys
+from kh20.obligations.obligation import of_task
 from kh20.obligations.turns import turns_of
 from kh20.text.i18n import _
 from kh20.text.quoting import one_line
@@ -38,128 +40,93 @@ _Turns = dict[date, tuple[date, list[date]]]
 """The start of each turn and its deadlines, by the first day of the stretch that it falls in."""
 
 
-def due_changes(
-    old: Task, new: Task, old_path: KeyPath, new_path: KeyPath, issued: tuple[date, date]
-) -> Iterator[Change]:
-    """Yield how the due of an obligation changed.
-
-    The paths are those of the tasks; ``issued`` is the day of the document in both versions.
-    """
-    was, now = old.due, new.due
+def due_changes(pair: TaskPair) -> Iterator[Change]:
+    """Yield how the due of an obligation changed."""
+    was, now = pair.was.task.due, pair.now.task.due
     recurring = isinstance(was, Recurrence) and isinstance(now, Recurrence)
-    if was == now and not (recurring and issued[0] != issued[1]):
+    if was == now and not (recurring and pair.was.issued != pair.now.issued):
         return
-    pair = _Pair(old, new, (*old_path, "due"), (*new_path, "due"))
-    changed = [*pair.days(), *pair.flags(), *pair.recurrences(issued)]
+    changed = [*_of_days(pair), *_of_flags(pair), *_of_recurrence(pair)]
     yield from changed
     if was == "none" or now == "none":
         return
     if one_line(was.stated) != one_line(now.stated):
         stated = one_line(was.stated), one_line(now.stated)
-        yield pair.change(Kind.STATED_ALTERED, *stated, "stated")
+        yield _change(pair, Kind.STATED_ALTERED, *stated, "stated")
     elif not changed and written(was) != written(now):
-        yield pair.change(Kind.PERIOD_RESTATED, written(was), written(now))
+        yield _change(pair, Kind.PERIOD_RESTATED, written(was), written(now))
 
 
-class _Pair(NamedTuple):
-    """An obligation in both versions, with the places of its due."""
-
-    old: Task
-    new: Task
-    old_path: KeyPath
-    new_path: KeyPath
-
-    def days(self) -> Iterator[Change]:
-        old, new = _once(self.old), _once(self.new)
-        for what, before, after, kinds in (
-            ("deadline", old.deadline if old else None, new.deadline if new else None, _DEADLINE),
-            ("start", old.start if old else None, new.start if new else None, _START),
-        ):
-            if before == after:
-                continue
-            later, earlier, dropped, added = kinds
-            days = None
-            if before is not None and after is not None:
-                days = (after - before).days
+def _of_days(pair: TaskPair) -> Iterator[Change]:
+    old, new = of_task(pair.was.task), of_task(pair.now.task)
+    for what, before, after, kinds in (
+        ("deadline", old.deadline, new.deadline, _DEADLINE),
+        ("start", old.start, new.start, _START),
+    ):
+        later, earlier, dropped, added = kinds
+        if before is not None and after is not None:
+            if days := (after - before).days:
                 kind = later if days > 0 else earlier
-            else:
-                kind = added if before is None else dropped
-            yield self.change(kind, _day(before), _day(after), what, days)
+                moved = _change(pair, kind, str(before), str(after), what)
+                yield replace(moved, days=days)
+        elif before is not None:
+            yield _change(pair, dropped, str(before), None, what)
+        elif after is not None:
+            yield _change(pair, added, None, str(after), what)
 
-    def flags(self) -> Iterator[Change]:
-        old, new = _once(self.old), _once(self.new)
-        if old is not None and new is not None and old.substantially != new.substantially:
-            # Where a period went or came as a whole, that is what is to be said.
-            kind = Kind.SUBSTANTIALLY_ADDED if new.substantially else Kind.SUBSTANTIALLY_DROPPED
-            yield self._flag(kind, old.substantially, new.substantially, "substantially")
-        before, after = _runs(old), _runs(new)
-        if before != after:
-            kind = Kind.ONGOING_ADDED if after else Kind.ONGOING_DROPPED
-            yield self._flag(kind, before, after, "ongoing")
 
-    def recurrences(self, issued: tuple[date, date]) -> Iterator[Change]:
-        old, new = _recurring(self.old), _recurring(self.new)
-        if old is None or new is None:
-            if old is not new:
-                kind = Kind.RECURRENCE_DROPPED if new is None else Kind.RECURRENCE_ADDED
-                then, since = (None if due is None else written(due) for due in (old, new))
-                yield self.change(kind, then, since)
-            return
-        effect = _recurrence_effect(
-            _Duty(self.old, old, issued[0]), _Duty(self.new, new, issued[1])
+def _of_flags(pair: TaskPair) -> Iterator[Change]:
+    was, now = pair.was.task.due, pair.now.task.due
+    if isinstance(was, Due) and isinstance(now, Due):
+        # Where a period went or came as a whole, that is what is to be said.
+        kinds = Kind.SUBSTANTIALLY_DROPPED, Kind.SUBSTANTIALLY_ADDED
+        yield from _of_flag(pair, "substantially", was.substantially, now.substantially, kinds)
+    runs = of_task(pair.was.task).ongoing, of_task(pair.now.task).ongoing
+    yield from _of_flag(pair, "ongoing", *runs, (Kind.ONGOING_DROPPED, Kind.ONGOING_ADDED))
+
+
+def _of_flag(
+    pair: TaskPair, key: str, old: bool, new: bool, kinds: tuple[Kind, Kind]
+) -> Iterator[Change]:
+    dropped, added = kinds
+    if old and not new:
+        yield _change(pair, dropped, "true", None, key)
+    if new and not old:
+        yield _change(pair, added, None, "true", key)
+
+
+def _of_recurrence(pair: TaskPair) -> Iterator[Change]:
+    old, new = pair.was.task.due, pair.now.task.due
+    if not isinstance(new, Recurrence):
+        if isinstance(old, Recurrence):
+            yield _change(pair, Kind.RECURRENCE_DROPPED, written(old), None)
+        return
+    if not isinstance(old, Recurrence):
+        yield _change(pair, Kind.RECURRENCE_ADDED, None, written(new))
+        return
+    days = pair.was.issued, pair.now.issued
+    effect = _recurrence_effect(
+        _Duty(pair.was.task, old, days[0]), _Duty(pair.now.task, new, days[1])
+    )
+    if effect is None:
+        return
+    dues = written(old), written(new)
+    if dues[0] == dues[1]:
+        # The same words, counted from another day of issue.
+        counted = _("{due}, counted from {day}")
+        dues = (
+            counted.format(due=dues[0], day=days[0]),
+            counted.format(due=dues[1], day=days[1]),
         )
-        if effect is None:
-            return
-        dues = written(old), written(new)
-        if dues[0] == dues[1]:
-            # The same words, counted from another day of issue.
-            counted = _("{due}, counted from {day}")
-            dues = (
-                counted.format(due=dues[0], day=issued[0]),
-                counted.format(due=dues[1], day=issued[1]),
-            )
-        key = _differing(old, new)
-        yield self.change(Kind.RECURRENCE_CHANGED, *dues, key, effect=effect)
-
-    def _flag(self, kind: Kind, old: bool, new: bool, key: str) -> Change:
-        return self.change(kind, "true" if old else None, "true" if new else None, key)
-
-    def change(
-        self,
-        kind: Kind,
-        old: str | None,
-        new: str | None,
-        what: str | None = None,
-        days: int | None = None,
-        effect: Effect | None = None,
-    ) -> Change:
-        return Change(
-            kind,
-            self.new.id,
-            old,
-            new,
-            (*self.old_path, *_key_in(self.old, what)),
-            (*self.new_path, *_key_in(self.new, what)),
-            days,
-            self.new.id,
-            effect,
-        )
+    changed = _change(pair, Kind.RECURRENCE_CHANGED, *dues, _differing(old, new))
+    yield replace(changed, effect_known=effect)
 
 
-def _once(task: Task) -> Due | None:
-    return task.due if isinstance(task.due, Due) else None
-
-
-def _recurring(task: Task) -> Recurrence | None:
-    return task.due if isinstance(task.due, Recurrence) else None
-
-
-def _runs(due: Due | None) -> bool:
-    return due is not None and (due.ongoing or due.deadline is None)
-
-
-def _day(day: date | None) -> str | None:
-    return day.isoformat() if day is not None else None
+def _change(
+    pair: TaskPair, kind: Kind, old: str | None, new: str | None, what: str | None = None
+) -> Change:
+    then, since = (("due", *_key_in(each.task, what)) for each in pair)
+    return pair.change(kind, old, new, then, since)
 
 
 def _key_in(task: Task, what: str | None) -> tuple[str, ...]:
@@ -209,13 +176,19 @@ def _recurrence_effect(old: _Duty, new: _Duty) -> Effect | None:
     before, after = old.due, new.due
     end = _end(old, new)
     then, since = old.turns(end), new.turns(end)
-    shorter, longer = _shortened(before, after), _shortened(after, before)
     if months_between(before.every) == months_between(after.every):
-        less, more = shorter or _less(then, since), longer or _less(since, then)
+        less, more = _less(then, since), _less(since, then)
     else:
         # Turns of another length cannot be laid beside each other; their days can.
-        days = [{day for day in _flat(found) if day <= end} for found in (then, since)]
-        less, more = shorter or not days[0] <= days[1], longer or not days[1] <= days[0]
+        days = [
+            {day for _start, deadlines in turns.values() for day in deadlines if day <= end}
+            for turns in (then, since)
+        ]
+        less, more = not days[0] <= days[1], not days[1] <= days[0]
+    if before.until is None or after.until is None:
+        # An end is less than none.
+        less = less or after.until is not None
+        more = more or before.until is not None
     if less and more:
         return Effect.ALTERS
     if less:
@@ -241,11 +214,6 @@ def _stretch(start: date, every: str) -> date:
     return date(start.year, (start.month - 1) // months * months + 1, 1)
 
 
-def _shortened(before: Recurrence, after: Recurrence) -> bool:
-    """Tell whether an endless duty was given an end."""
-    return before.until is None and after.until is not None
-
-
 def _less(then: _Turns, since: _Turns) -> bool:
     """Tell whether any turn is gone or starts later, or any of its deadlines is gone or later."""
     for stretch, (start, deadlines) in then.items():
@@ -255,8 +223,3 @@ def _less(then: _Turns, since: _Turns) -> bool:
         if any(new > old for old, new in zip(deadlines, now, strict=False)):
             return True
     return False
-
-
-def _flat(found: _Turns) -> Iterator[date]:
-    for _start, deadlines in found.values():
-        yield from deadlines

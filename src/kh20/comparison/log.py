@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict, deque
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from kh20.comparison.change import Change, Kind
-from kh20.comparison.pairing import Identities, named, renamed_parts
+from kh20.comparison.pairing import Pairing, named
 from kh20.findings import KeyPath
 from kh20.model import Agency, LogEntry, Plan
-from kh20.model.written import written_keys
+from kh20.model.fields import written_keys
 
 
 class _Placed(NamedTuple):
@@ -25,14 +25,15 @@ class _Placed(NamedTuple):
         return tuple(said.get(key) for key in keys)
 
 
-def log_changes(old: Plan, new: Plan, known: Identities) -> Iterator[Change]:
+def log_changes(pairing: Pairing) -> Iterator[Change]:
     """Yield the entries that were changed, removed, added, or put in another order of one day.
 
     Entries of different days are taken in the order of days, so their order in the file is no
     change. An entry that went and one that came are one changed entry where both are about the
     same obligation, or say the same of two obligations.
     """
-    before = _placed(old, _Names(old, new, known).now)
+    old, new = pairing.old, pairing.new
+    before = _placed(old, lambda entry: _said_now(entry, pairing))
     after = _placed(new, written_keys)
     gone, kept = _difference(before, after)
     come, still = _difference(after, before)
@@ -50,27 +51,15 @@ def log_changes(old: Plan, new: Plan, known: Identities) -> Iterator[Change]:
         yield Change(Kind.LOG_ADDED, task, None, text, *places, task=task)
 
 
-class _Names:
-    """The entries of the old version in the names of the new one."""
-
-    def __init__(self, old: Plan, new: Plan, known: Identities) -> None:
-        self.known = known
-        after = {task.id: task for task in new.tasks}
-        self.parts = {
-            task.id: renamed_parts(task.parts, after[known.task_id(task.id)].parts)
-            for task in old.tasks
-            if task.parts and known.task_id(task.id) in after
-        }
-
-    def now(self, entry: LogEntry) -> dict[str, str]:
-        given = written_keys(entry)
-        given["task"] = self.known.task_id(entry.task)
-        if "agency" in given:
-            given["agency"] = self.known.agency(given["agency"])
-        if "part" in given:
-            parts = self.parts.get(entry.task, {})
-            given["part"] = parts.get(given["part"], given["part"])
-        return given
+def _said_now(entry: LogEntry, pairing: Pairing) -> dict[str, str]:
+    """Return what an entry of the old version says, in the names of the new one."""
+    given = written_keys(entry)
+    given["task"] = pairing.task_id(entry.task)
+    if "agency" in given:
+        given["agency"] = pairing.agency(given["agency"])
+    if "part" in given:
+        given["part"] = pairing.part(entry.task, given["part"])
+    return given
 
 
 def _placed(plan: Plan, names: Callable[[LogEntry], dict[str, str]]) -> list[_Placed]:
@@ -84,12 +73,10 @@ def _difference(
     some: Sequence[_Placed], others: Sequence[_Placed]
 ) -> tuple[list[_Placed], list[_Placed]]:
     """Return the entries that the others have not, and those that they have."""
-    counts: dict[object, int] = {}
-    for placed in others:
-        counts[placed.said] = counts.get(placed.said, 0) + 1
+    counts = Counter(placed.said for placed in others)
     left, kept = [], []
     for placed in some:
-        if counts.get(placed.said, 0):
+        if counts[placed.said]:
             counts[placed.said] -= 1
             kept.append(placed)
         else:
@@ -101,13 +88,12 @@ def _reordered(
     before: Sequence[_Placed], after: Sequence[_Placed]
 ) -> Iterator[tuple[_Placed, _Placed]]:
     """Yield the first of the entries of one day that follow each other otherwise now."""
-    courses: list[dict[Hashable, list[_Placed]]] = [{}, {}]
-    for course, entries in zip(courses, (before, after), strict=True):
-        for placed in entries:
-            course.setdefault(placed.of("task", "for", "on"), []).append(placed)
-    for key, then in courses[0].items():
-        since = courses[1][key]
-        for was, now in zip(then, since, strict=True):
+    then, since = (
+        _alike(entries, lambda placed: placed.of("task", "for", "on"))
+        for entries in (before, after)
+    )
+    for key, entries in then.items():
+        for was, now in zip(entries, since[key], strict=True):
             if was.said != now.said:
                 yield was, now
                 break
@@ -124,15 +110,23 @@ def _pairs(gone: list[_Placed], come: list[_Placed]) -> list[tuple[_Placed, _Pla
     )
     pairs = []
     for like in likeness:
-        waiting: dict[Hashable, deque[_Placed]] = {}
-        for now in come:
-            waiting.setdefault(like(now), deque()).append(now)
+        waiting = _alike(come, like)
         found = [(was, alike.popleft()) for was in gone if (alike := waiting.get(like(was)))]
         paired = {was.position for was, _now in found}, {now.position for _was, now in found}
         gone[:] = [was for was in gone if was.position not in paired[0]]
         come[:] = [now for now in come if now.position not in paired[1]]
         pairs += found
     return sorted(pairs, key=lambda pair: pair[1].position)
+
+
+def _alike(
+    entries: Iterable[_Placed], like: Callable[[_Placed], Hashable]
+) -> Mapping[Hashable, deque[_Placed]]:
+    """Group entries by what ``like`` says of them, in their order."""
+    found: defaultdict[Hashable, deque[_Placed]] = defaultdict(deque)
+    for placed in entries:
+        found[like(placed)].append(placed)
+    return found
 
 
 def _edit(kind: Kind, was: _Placed, now: _Placed, old: Plan, new: Plan) -> Change:

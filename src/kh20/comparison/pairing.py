@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from typing import NamedTuple
 
+from kh20.comparison.change import Change, Kind
+from kh20.findings import KeyPath
 from kh20.model import Agency, Part, Plan, Task
 from kh20.text.quoting import one_line
 
@@ -14,21 +17,52 @@ TaskKey = tuple[str, int]
 
 
 class PlacedTask(NamedTuple):
-    """An obligation and its place in the file, from 0."""
+    """An obligation, its place in the file, from 0, and the day of issue of the document."""
 
     position: int
     task: Task
+    issued: date
 
 
-class Identities(NamedTuple):
-    """The names that the things of the old version have in the new one."""
+class TaskPair(NamedTuple):
+    """One obligation in both versions."""
 
+    was: PlacedTask
+    now: PlacedTask
+
+    def change(
+        self,
+        kind: Kind,
+        old: str | None,
+        new: str | None,
+        key: KeyPath,
+        new_key: KeyPath | None = None,
+    ) -> Change:
+        """Return a change of a value; ``new_key`` is its key now, where that is another one."""
+        was, now = self
+        return Change(
+            kind,
+            now.task.id,
+            old,
+            new,
+            ("tasks", was.position, *key),
+            ("tasks", now.position, *(key if new_key is None else new_key)),
+            task=now.task.id,
+            formerly=was.task.id if was.task.id != now.task.id else None,
+        )
+
+
+class Pairing(NamedTuple):
+    """Two versions of a plan, and the names that the things of the old one have in the new one."""
+
+    old: Plan
+    new: Plan
     agencies: Mapping[str, str]
     """For each agency of both versions its short name in the old and in the new one."""
-    defined: tuple[frozenset[str], frozenset[str]]
-    """The short names that the old and the new version define."""
     tasks: Mapping[TaskKey, TaskKey]
     """For each obligation that both versions have, its key now."""
+    parts: Mapping[TaskKey, Mapping[str, str]]
+    """For each of these, the short names of the parts that have another one now."""
     before: Mapping[TaskKey, PlacedTask]
     after: Mapping[TaskKey, PlacedTask]
 
@@ -42,31 +76,36 @@ class Identities(NamedTuple):
         now = self.agencies.get(old)
         if now is not None:
             return now
-        before, after = self.defined
-        hijacked = old in after and (old in before or old in self.agencies.values())
+        defined = old in self.old.agencies or old in self.agencies.values()
+        hijacked = old in self.new.agencies and defined
         return f"-{old}" if hijacked else old
 
     def task_id(self, old: str) -> str:
         """Return the id that an obligation has now, or its old one where it is gone."""
         return self.tasks.get((old, 0), (old, 0))[0]
 
-
-def identities(old: Plan, new: Plan) -> Identities:
-    """Pair the agencies and the obligations of two versions."""
-    before, after = dict(_keyed(old.tasks)), dict(_keyed(new.tasks))
-    return Identities(
-        _agencies(old.agencies, new.agencies),
-        (frozenset(old.agencies), frozenset(new.agencies)),
-        _tasks(before, after),
-        before,
-        after,
-    )
+    def part(self, task: str, old: str) -> str:
+        """Return what a part of an obligation of the old version is called now."""
+        return self.parts.get((task, 0), {}).get(old, old)
 
 
-def _keyed(tasks: Iterable[Task]) -> Iterator[tuple[TaskKey, PlacedTask]]:
+def paired(old: Plan, new: Plan) -> Pairing:
+    """Pair the agencies, the obligations and their parts of two versions."""
+    before, after = dict(_keyed(old)), dict(_keyed(new))
+    tasks = _tasks(before, after)
+    parts = {
+        was: _renamed_parts(before[was].task.parts, after[now].task.parts)
+        for was, now in tasks.items()
+        if before[was].task.parts
+    }
+    agencies = _agencies(old.agencies, new.agencies)
+    return Pairing(old, new, agencies, tasks, parts, before, after)
+
+
+def _keyed(plan: Plan) -> Iterator[tuple[TaskKey, PlacedTask]]:
     seen: Counter[str] = Counter()
-    for position, task in enumerate(tasks):
-        yield (task.id, seen[task.id]), PlacedTask(position, task)
+    for position, task in enumerate(plan.tasks):
+        yield (task.id, seen[task.id]), PlacedTask(position, task, plan.document.issued)
         seen[task.id] += 1
 
 
@@ -103,7 +142,7 @@ def _tasks(
     return pairs
 
 
-def renamed_parts(before: Sequence[Part], after: Sequence[Part]) -> dict[str, str]:
+def _renamed_parts(before: Sequence[Part], after: Sequence[Part]) -> dict[str, str]:
     """Return the new short names of parts that have another one now: the same title."""
     then, since = {part.id for part in before}, {part.id for part in after}
     come = {one_line(part.title): part.id for part in reversed(after) if part.id not in then}

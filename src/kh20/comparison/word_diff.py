@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import Match, SequenceMatcher
+from itertools import takewhile
 from typing import Literal, NamedTuple
 
 from kh20.text.quoting import one_line
@@ -84,10 +85,7 @@ def _aligned(before: list[str], after: list[str]) -> Iterator[Stretch]:
 def _common(some: Sequence[str], others: Sequence[str]) -> int:
     """Return how many words two lists begin with in common."""
     pairs = zip(some, others, strict=False)
-    return next(
-        (number for number, (one, other) in enumerate(pairs) if one != other),
-        min(len(some), len(others)),
-    )
+    return sum(1 for _pair in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
 class _Matcher(SequenceMatcher[str]):
@@ -98,8 +96,8 @@ class _Matcher(SequenceMatcher[str]):
 
     def __init__(self, before: list[str], after: list[str]) -> None:
         super().__init__(None, before, after, autojunk=False)
-        occurrences = Counter(after)
-        self._work = [1 + occurrences[word] for word in before]
+        times = Counter(after)
+        self._work = [1 + times[word] for word in before]
         self._work_left = _MOST_WORK
 
     def find_longest_match(

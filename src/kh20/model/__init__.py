@@ -1,10 +1,9 @@
 """The plan as data: frozen models of what a valid plan file holds."""
 
 from kh20.model.agency import Agency, Successor
-from kh20.model.document import Document
 from kh20.model.due import Due, Recurrence
 from kh20.model.log import Cancelled, Completed, Extended, LogEntry, Progress, Reopened
-from kh20.model.plan import FORMAT, Plan
+from kh20.model.plan import FORMAT, Document, Plan
 from kh20.model.task import Part, Task
 
 __all__ = [

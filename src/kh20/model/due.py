@@ -1,33 +1,26 @@
 """Due periods and recurrences, as the document states them."""
 
-from calendar import monthrange
 from datetime import date, timedelta
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Discriminator, Field, Tag
 
-from kh20.model.fields import Entity, Flag, PeriodValue, Text
+from kh20.model.fields import Entity, Flag, PeriodValue, Text, with_any
 from kh20.periods import Period
+from kh20.periods.period import days_in
+
+
+def _said(key: str) -> dict[str, Any]:
+    """Return the JSON Schema of data in which a flag is set."""
+    return {"required": [key], "properties": {key: {"const": True}}}
+
 
 _EXCLUSIVE: dict[str, Any] = {
     "minProperties": 2,
-    "not": {
-        "anyOf": [
-            {"required": ["by", "in"]},
-            {"required": ["by", "before"]},
-            {"required": ["in", "before"]},
-            {"required": ["in", "from"]},
-        ]
-    },
-    "anyOf": [
-        {"required": ["by"]},
-        {"required": ["in"]},
-        {"required": ["before"]},
-        {"required": ["from"]},
-        {"required": ["ongoing"], "properties": {"ongoing": {"const": True}}},
-    ],
-    "if": {"required": ["substantially"], "properties": {"substantially": {"const": True}}},
-    "then": {"anyOf": [{"required": ["by"]}, {"required": ["in"]}, {"required": ["before"]}]},
+    "not": with_any("by in", "by before", "in before", "in from"),
+    "anyOf": [*with_any("by", "in", "before", "from")["anyOf"], _said("ongoing")],
+    "if": _said("substantially"),
+    "then": with_any("by", "in", "before"),
 }
 
 EVERY = r"^(year|half-year|quarter|month|[1-9][0-9]? (months|years))$"
@@ -47,34 +40,29 @@ CutOffs = Annotated[
         json_schema_input_type=CutOff | Annotated[tuple[CutOff, ...], Field(min_length=1)],
     ),
 ]
+Stated = Annotated[
+    Text, Field(description="The document's own phrase, verbatim, as it stands in the text.")
+]
 
 
 class Due(Entity, json_schema_extra=_EXCLUSIVE):
     """A due period that comes once. Dates are days; a deadline is the last day that is in time."""
 
-    by: Annotated[PeriodValue | None, Field(description="Complete by the end of this period.")] = (
-        None
+    by: PeriodValue | None = Field(None, description="Complete by the end of this period.")
+    in_: PeriodValue | None = Field(None, alias="in", description="Takes place inside this period.")
+    before: PeriodValue | None = Field(
+        None, description="Complete before this day or period: the day before is the deadline."
     )
-    in_: Annotated[
-        PeriodValue | None, Field(alias="in", description="Takes place inside this period.")
-    ] = None
-    before: Annotated[
-        PeriodValue | None,
-        Field(description="Complete before this day or period: the day before is the deadline."),
-    ] = None
-    from_: Annotated[
-        PeriodValue | None,
-        Field(alias="from", description="Starts with this period; alone, a running duty."),
-    ] = None
-    substantially: Annotated[
-        Flag, Field(description="Whether it is to be completed in the main only (cơ bản).")
-    ] = False
-    ongoing: Annotated[
-        Flag, Field(description="Whether it is a standing duty, also after the deadline.")
-    ] = False
-    stated: Annotated[
-        Text, Field(description="The document's own phrase, verbatim, as it stands in the text.")
-    ]
+    from_: PeriodValue | None = Field(
+        None, alias="from", description="Starts with this period; alone, a running duty."
+    )
+    substantially: Flag = Field(
+        False, description="Whether it is to be completed in the main only (cơ bản)."
+    )
+    ongoing: Flag = Field(
+        False, description="Whether it is an ongoing duty, also after the deadline."
+    )
+    stated: Stated
 
     @property
     def start(self) -> date | None:
@@ -95,30 +83,24 @@ class Due(Entity, json_schema_extra=_EXCLUSIVE):
 class Recurrence(Entity, json_schema_extra={"not": {"required": ["by", "before"]}}):
     """A duty that comes again and again; each time is an obligation of its own."""
 
-    every: Annotated[
-        Every,
-        Field(description="How often: year, half-year, quarter, month, or such as “2 years”."),
-    ]
-    by: Annotated[
-        CutOffs | None,
-        Field(
-            description="The last day in time: MM-DD, or DD of the last month, or “last day”; "
-            "several where the document names several. Without it, the end of each period."
-        ),
-    ] = None
-    before: Annotated[
-        CutOffs | None, Field(description="As `by`, but the day before is the last one in time.")
-    ] = None
-    from_: Annotated[
-        PeriodValue | None,
-        Field(alias="from", description="The first period; by default the one of the issue."),
-    ] = None
-    until: Annotated[
-        PeriodValue | None, Field(description="The last period; without it there is no end.")
-    ] = None
-    stated: Annotated[
-        Text, Field(description="The document's own phrase, verbatim, as it stands in the text.")
-    ]
+    every: Every = Field(
+        description="How often: year, half-year, quarter, month, or such as “2 years”."
+    )
+    by: CutOffs | None = Field(
+        None,
+        description="The last day in time: MM-DD, or DD of the last month, or “last day”; "
+        "several where the document names several. Without it, the end of each period.",
+    )
+    before: CutOffs | None = Field(
+        None, description="As `by`, but the day before is the last one in time."
+    )
+    from_: PeriodValue | None = Field(
+        None, alias="from", description="The first period; by default the one of the issue."
+    )
+    until: PeriodValue | None = Field(
+        None, description="The last period; without it there is no end."
+    )
+    stated: Stated
 
 
 def _kind(value: Any) -> str | None:
@@ -167,11 +149,8 @@ def cut_off_days(cut_off: str, period: Period) -> list[date]:
         last -= (period.last.month - int(month_text)) % 12
     first = period.first.year * 12 + period.first.month - 1
     for month in range(last, first - 1, -12 if month_text else -1):
-        day = _day_of_month(month // 12, month % 12 + 1, int(day_text))
+        year, number = month // 12, month % 12 + 1
+        day = date(year, number, min(int(day_text), days_in(year, number)))
         if period.contains(day):
             return [day]
     return []
-
-
-def _day_of_month(year: int, month: int, day: int) -> date:
-    return date(year, month, min(day, monthrange(year, month)[1]))

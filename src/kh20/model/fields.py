@@ -1,5 +1,6 @@
-"""The kinds of value that a plan file holds, each with its pattern for editors."""
+"""The kinds of value that a plan file holds, with their patterns for editors, and their text."""
 
+from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from typing import Annotated, Any
@@ -8,6 +9,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSche
 
 from kh20.periods import CANONICAL_PATTERN, Period, PeriodError, parse_canonical
 from kh20.text.i18n import _
+from kh20.text.quoting import one_line
 
 OBLIGATION_ID = r"^[0-9A-Za-zĐđ]+(\.[0-9A-Za-zĐđ]+)*$"
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
@@ -37,9 +39,31 @@ class Entity(BaseModel):
         return found
 
 
+def written_keys(entity: Entity) -> dict[str, str]:
+    """Return what a due or a log entry says, each key with its value as text."""
+    return {key: _value(value) for key, value in entity.given().items()}
+
+
+def written(said: Entity | Mapping[str, object]) -> str:
+    """Return a due, or keys of one, as ``by: 2024-Q1, ongoing: true``, without ``stated``."""
+    keys = said.given() if isinstance(said, Entity) else said
+    return ", ".join(f"{key}: {_value(value)}" for key, value in keys.items() if key != "stated")
+
+
+def _value(value: object) -> str:
+    if isinstance(value, tuple):
+        return f"[{', '.join(map(str, value))}]" if len(value) > 1 else str(value[0])
+    return "true" if value is True else one_line(str(value))
+
+
 @cache
 def _keys(kind: type[Entity]) -> tuple[tuple[str, str], ...]:
     return tuple((name, field.alias or name) for name, field in kind.model_fields.items())
+
+
+def with_any(*groups: str) -> dict[str, Any]:
+    """Return the JSON Schema of data that has all the keys of a group, such as ``by in``."""
+    return {"anyOf": [{"required": group.split()} for group in groups]}
 
 
 def _read_period(value: Any) -> Period:

@@ -1,6 +1,6 @@
 """The obligations that a plan document assigns."""
 
-from typing import Annotated, Literal
+from typing import Literal
 
 from pydantic import Field
 
@@ -14,34 +14,25 @@ MAX_TITLE = 100
 class Part(Entity):
     """One of several deliverables that the document names in one obligation."""
 
-    id: Annotated[Slug, Field(description="A name for references from the log.")]
-    title: Annotated[Text, Field(max_length=200, description="What is to be delivered.")]
+    id: Slug = Field(description="A name for references from the log.")
+    title: Text = Field(max_length=200, description="What is to be delivered.")
 
 
 class Task(Entity):
     """An obligation exactly as the document assigns it. What happened since is in the log."""
 
-    id: Annotated[
-        ObligationId, Field(description="The document's own number: section, item, dash.")
-    ]
-    title: Annotated[
-        Text, Field(max_length=MAX_TITLE, description="What it is, short, in our own words.")
-    ]
-    text: Annotated[Text, Field(description="The obligation verbatim, as the document has it.")]
-    owners: Annotated[
-        tuple[Slug, ...], Field(description="Who is responsible; [] where nobody is named.")
-    ]
-    partners: Annotated[
-        tuple[Slug, ...], Field(description="Who coordinates (“phối hợp với …”).")
-    ] = ()
-    responsibility: Annotated[
-        Literal["joint", "each"],
-        Field(description="joint: one result of all owners; each: every owner owes its own."),
-    ] = "joint"
-    parts: Annotated[
-        tuple[Part, ...], Field(description="The deliverables, where one dash names several.")
-    ] = ()
-    due: Annotated[DueValue, Field(description="When, as stated; none where nothing is stated.")]
+    id: ObligationId = Field(description="The document's own number: section, item, dash.")
+    title: Text = Field(max_length=MAX_TITLE, description="What it is, short, in our own words.")
+    text: Text = Field(description="The obligation verbatim, as the document has it.")
+    owners: tuple[Slug, ...] = Field(description="Who is responsible; [] where nobody is named.")
+    partners: tuple[Slug, ...] = Field((), description="Who coordinates (“phối hợp với …”).")
+    responsibility: Literal["joint", "each"] = Field(
+        "joint", description="joint: one result of all owners; each: every owner owes its own."
+    )
+    parts: tuple[Part, ...] = Field(
+        (), description="The deliverables, where one dash names several."
+    )
+    due: DueValue = Field(description="When, as stated; none where nothing is stated.")
 
     @property
     def section(self) -> str:

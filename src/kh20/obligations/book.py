@@ -8,11 +8,10 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from kh20.model import Agency, Due, Plan, Recurrence, Successor, Task
-from kh20.model.succession import answering_on
+from kh20.model.agency import answering_on
 from kh20.obligations.course import Course, PlacedEvent
-from kh20.obligations.obligation import Obligation, of_task
-from kh20.obligations.shares import shares_of
-from kh20.obligations.standing import Standing, Status
+from kh20.obligations.obligation import Obligation, of_task, shares_of
+from kh20.obligations.standing import Standing, Status, completion
 from kh20.obligations.turns import find_turn, turns_of
 from kh20.periods import Period
 
@@ -56,13 +55,13 @@ class Book:
         self.as_of = as_of
         self._events: dict[tuple[str, str | None], list[PlacedEvent]] = {}
         """The events of each obligation, each with its place in the order of all."""
-        self._turns: dict[str, dict[str, None]] = {}
+        self._named_turns: dict[str, dict[str, None]] = {}
         self._answering: dict[str, Successor | None] = {}
         known = (entry for entry in plan.log if entry.on <= as_of)
         for place, entry in enumerate(sorted(known, key=lambda entry: entry.on)):
             self._events.setdefault((entry.task, entry.for_), []).append((place, entry))
             if entry.for_ is not None:
-                self._turns.setdefault(entry.task, {})[entry.for_] = None
+                self._named_turns.setdefault(entry.task, {})[entry.for_] = None
 
     def body(self, agency: str) -> Body:
         """Return an agency of the plan as it is on the day of the book."""
@@ -89,11 +88,7 @@ class Book:
 
     def of(self, task: Task, until: date | None = None) -> Iterator[Standing]:
         """Yield the standings of one task, as :meth:`standings` does of all."""
-        if not isinstance(task.due, Recurrence):
-            yield self.standing(of_task(task))
-            return
-        last = max(self.as_of, until or self.as_of)
-        yield from self._turns_between(task, None, last)
+        return self._between(task, None, max(self.as_of, until or self.as_of))
 
     def of_window(self, task: Task, window: Period) -> Iterator[Standing]:
         """Yield the standings of one task whose deadline in force may fall into a window.
@@ -101,14 +96,14 @@ class Book:
         Of a recurring duty these are the turns of the window, and those that the log names: only
         they can have been extended into it.
         """
+        return self._between(task, window.first, window.last)
+
+    def _between(self, task: Task, first: date | None, last: date) -> Iterator[Standing]:
         if not isinstance(task.due, Recurrence):
             yield self.standing(of_task(task))
             return
-        yield from self._turns_between(task, window.first, window.last)
-
-    def _turns_between(self, task: Task, first: date | None, last: date) -> Iterator[Standing]:
-        named = self._turns.get(task.id, {})
-        lifted = self._lifted_on(task)
+        named = self._named_turns.get(task.id, {})
+        lifted = self.lifted_on(task)
         seen = set()
         for obligation in self.turns(task, first):
             start = obligation.start
@@ -133,12 +128,10 @@ class Book:
         """Return the turn of a recurring task that a label names, if there is one."""
         return find_turn(task, self.plan.document.issued, label)
 
-    def lifted(self, task: Task) -> bool:
-        """Tell whether a recurring duty as a whole is cancelled on the day of the book."""
-        return isinstance(task.due, Recurrence) and self._lifted_on(task) is not None
-
-    def _lifted_on(self, task: Task) -> date | None:
+    def lifted_on(self, task: Task) -> date | None:
         """Return the day on which a whole recurring duty was lifted; ``None`` where it is not."""
+        if not isinstance(task.due, Recurrence):
+            return None
         events = self._events.get((task.id, None), [])
         course = Course.after(of_task(task), events, self.plan.agencies)
         return course.cancelled[1].on if course.cancelled is not None else None
@@ -158,8 +151,7 @@ class Book:
         if course.closed is not None:
             status = Status.CANCELLED
         elif completed_on is not None:
-            late = any(share.late for share in course.shares)
-            status = Status.COMPLETED_LATE if late else Status.COMPLETED
+            status = completion(course.shares)
         else:
             status = status_on(obligation._replace(deadline=deadline), self.as_of)
         shares, history = tuple(course.shares), tuple(course.history)

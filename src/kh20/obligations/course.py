@@ -7,8 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from kh20.model import Agency, Cancelled, Completed, Extended, LogEntry, Reopened
-from kh20.obligations.obligation import Obligation
-from kh20.obligations.shares import owners_meant, shares_of
+from kh20.obligations.obligation import Obligation, owners_meant, shares_of
 
 PlacedEvent = tuple[int, LogEntry]
 """An event, and its place in the log."""
@@ -22,17 +21,6 @@ class Course:
     it. ``completed_at`` has the place of the event that completed each share, for those that are
     done; ``history`` the events that belong to the obligation.
     """
-
-    __slots__ = (
-        "_agencies",
-        "_extensions",
-        "cancelled",
-        "completed_at",
-        "history",
-        "lifted",
-        "obligation",
-        "shares",
-    )
 
     def __init__(self, obligation: Obligation, agencies: Mapping[str, Agency]) -> None:
         self.obligation = obligation
@@ -92,8 +80,7 @@ class Course:
             return
         self.history.append(event)
         if isinstance(event, Completed):
-            deadline = self._deadline_on(event.on)
-            late = deadline is not None and event.on > deadline
+            late = self._is_late(event.on)
             for number in self.concerned(event):
                 share = self.shares[number]
                 if share.done is None:
@@ -126,17 +113,18 @@ class Course:
             if any(share.concerns(owner, event.part) for owner in owners)
         ]
 
-    def _deadline_on(self, day: date) -> date | None:
+    def _is_late(self, day: date) -> bool:
+        """Tell whether a day is after the deadline that was in force on it."""
         decided = bisect_right(self._extensions, day, key=lambda extension: extension.on)
-        return self._extensions[decided - 1].to.last if decided else self.obligation.deadline
+        extension = self._extensions[decided - 1] if decided else None
+        deadline = extension.to.last if extension is not None else self.obligation.deadline
+        return deadline is not None and day > deadline
 
     def _take_of_whole_duty(self, placed: PlacedEvent) -> None:
         _place, event = placed
         if isinstance(event, Cancelled):
             # A turn whose deadline was past by then is still owed; what is completed stays so.
-            deadline = self._deadline_on(event.on)
-            past = deadline is not None and event.on > deadline
-            if past or self.completed_on is not None:
+            if self._is_late(event.on) or self.completed_on is not None:
                 return
             self.lifted = self.lifted or placed
         elif isinstance(event, Reopened) and self.lifted is not None:

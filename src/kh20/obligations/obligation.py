@@ -1,11 +1,13 @@
-"""Obligation: something owed once, be it a task of the plan or one turn of a recurring duty."""
+"""Obligation: what is owed once, a task or one turn of it, and the shares it is counted by."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
-from kh20.model import Due, Task
+from kh20.model import Agency, Due, Task
+from kh20.model.agency import successors_by
 
 
 class Obligation(NamedTuple):
@@ -29,11 +31,54 @@ class Obligation(NamedTuple):
     def ongoing(self) -> bool:
         """Whether the duty goes on: stated as an ongoing one, or with a start and no end."""
         due = self.task.due
-        return isinstance(due, Due) and (due.ongoing or (self.deadline is None))
+        return isinstance(due, Due) and (due.ongoing or self.deadline is None)
 
 
 def of_task(task: Task) -> Obligation:
-    """Return the obligation of a task that is not recurring."""
+    """Return the obligation of a task as a whole; one that recurs has its days in its turns."""
     if isinstance(task.due, Due):
         return Obligation(task, task.due.start, task.due.deadline)
     return Obligation(task, None, None)
+
+
+class Share(NamedTuple):
+    """One owner's own result, or one part, of an obligation; the whole where it is not divided.
+
+    ``done`` is the day of completion; ``late`` tells whether that was after the deadline in force
+    on that day, and is ``False`` while the share is open.
+    """
+
+    agency: str | None
+    part: str | None
+    done: date | None = None
+    late: bool = False
+
+    def concerns(self, agency: str | None, part: str | None) -> bool:
+        """Tell whether an event that names an owner, a part, both or neither is about it."""
+        return (agency is None or self.agency in (None, agency)) and (
+            part is None or self.part in (None, part)
+        )
+
+
+def shares_of(task: Task) -> tuple[Share, ...]:
+    """Return what must be completed for a task to be complete: each owner's own, each part."""
+    owners: tuple[str | None, ...] = task.owners if counts_by_owner(task) else (None,)
+    parts: tuple[str | None, ...] = tuple(part.id for part in task.parts) or (None,)
+    return tuple(Share(owner, part) for owner in owners for part in parts)
+
+
+def counts_by_owner(task: Task) -> bool:
+    """Tell whether every owner owes its own result and there is more than one of them."""
+    return task.responsibility == "each" and len(task.owners) > 1
+
+
+def owners_meant(
+    task: Task, agency: str, on: date, agencies: Mapping[str, Agency]
+) -> tuple[str, ...]:
+    """Return the owners of a task for which an agency answers on a day.
+
+    An owner answers for itself; a body that has taken over answers for those it succeeded.
+    """
+    if agency in task.owners:
+        return (agency,)
+    return tuple(owner for owner in task.owners if agency in successors_by(owner, on, agencies))

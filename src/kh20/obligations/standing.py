@@ -1,14 +1,14 @@
-"""How an obligation stands on a day."""
+"""Standing of an obligation on a day: its state, its deadline then, and what led to them."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from kh20.model import Extended, LogEntry, Task
-from kh20.obligations.obligation import Obligation
-from kh20.obligations.shares import Share
+from kh20.obligations.obligation import Obligation, Share
 from kh20.periods import Period
 
 if TYPE_CHECKING:
@@ -30,6 +30,12 @@ class Status(StrEnum):
 
 FINISHED = frozenset({Status.COMPLETED, Status.COMPLETED_LATE, Status.CANCELLED})
 """The states in which nothing is owed any more."""
+
+
+def completion(shares: Iterable[Share]) -> Status:
+    """Return the state of shares that are all completed."""
+    late = any(share.late for share in shares)
+    return Status.COMPLETED_LATE if late else Status.COMPLETED
 
 
 class Standing(NamedTuple):
@@ -127,10 +133,7 @@ class Standing(NamedTuple):
 
     def of_owner(self, agency: str) -> Status:
         """Return how one owner's own share stands; where it is joint, the whole."""
-        own = tuple(share for share in self.shares if share.agency == agency)
-        if not own or self.status is Status.CANCELLED:
+        own = [share for share in self.shares if share.agency == agency]
+        if not own or self.status is Status.CANCELLED or not all(share.done for share in own):
             return self.status
-        if all(share.done for share in own):
-            late = any(share.late for share in own)
-            return Status.COMPLETED_LATE if late else Status.COMPLETED
-        return self.status
+        return completion(own)

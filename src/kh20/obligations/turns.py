@@ -135,19 +135,14 @@ def periods_of(schedule: Schedule, skip: int, count: int) -> Iterator[Period]:
 
 def deadlines_in(schedule: Schedule, period: Period) -> list[date]:
     """Return the last days in time in one period, in order, each once."""
-    if not schedule.before:
-        found = {
-            day for cut_off in schedule.by or (LAST_DAY,) for day in cut_off_days(cut_off, period)
-        }
-        return sorted(found)
-    day = timedelta(days=1)
-    # What counts is the day before the cut-off: before 1 July is the first half of the year.
-    next_days = Period(period.first + day, period.last + day)
+    # “Before” counts the day before the cut-off: before 1 July is the first half of the year.
+    shift = timedelta(days=1 if schedule.before else 0)
+    shifted = Period(period.first + shift, period.last + shift)
     return sorted(
         {
-            found - day
-            for cut_off in schedule.before
-            for found in cut_off_days(cut_off, period if cut_off == LAST_DAY else next_days)
+            day - shift
+            for cut_off in schedule.before or schedule.by or (LAST_DAY,)
+            for day in cut_off_days(cut_off, period if cut_off == LAST_DAY else shifted)
         }
     )
 

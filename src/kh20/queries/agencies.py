@@ -1,9 +1,9 @@
-"""What concerns an agency, and all agencies with their counts."""
+"""Obligations by agency: what concerns one of them, and how what all of them own stands."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from kh20.agencies import Involvement, involvements
@@ -46,28 +46,70 @@ class AgencyCounts(NamedTuple):
     open: int
 
 
-def agency_counts(books: Iterable[Book]) -> list[AgencyCounts]:
+def agency_counts(books: Sequence[Book]) -> list[AgencyCounts]:
     """Return every agency with what the document assigns to it by name, in Vietnamese order."""
-    rows = [row for book in books for row in _counts(book)]
-    return sorted(rows, key=lambda row: (collation_key(row.body.name), row.body.key))
-
-
-def _counts(book: Book) -> list[AgencyCounts]:
-    owned: Counter[str] = Counter()
-    partner: Counter[str] = Counter()
-    by_status: Counter[tuple[str, Status]] = Counter()
-    for standing in book.standings():
-        for owner in standing.task.owners:
-            owned[owner] += 1
-            by_status[owner, standing.of_owner(owner)] += 1
-        partner.update(standing.task.partners)
+    standings = [standing for book in books for standing in book.standings()]
+    states = _by_owner(standings)
+    partner = Counter(body for standing in standings for body in standing.partners)
+    bodies = [book.body(key) for book in books for key in book.plan.agencies]
     return [
         AgencyCounts(
-            book.body(key),
-            owned[key],
-            partner[key],
-            by_status[key, Status.OVERDUE],
-            by_status[key, Status.OPEN],
+            body,
+            states[body].total(),
+            partner[body],
+            states[body][Status.OVERDUE],
+            states[body][Status.OPEN],
         )
-        for key in book.plan.agencies
+        for body in sorted(bodies, key=_named)
     ]
+
+
+class SummaryRow(NamedTuple):
+    """One line of the grid; ``body`` is ``None`` for what the document assigns to nobody."""
+
+    body: Body | None
+    counts: Counter[Status]
+
+    @property
+    def total(self) -> int:
+        """All that the line counts."""
+        return self.counts.total()
+
+
+class Summary(NamedTuple):
+    """The grid. ``rows`` add up to ``assignments``: what three bodies own counts three times.
+
+    ``obligations`` counts every obligation once.
+    """
+
+    rows: list[SummaryRow]
+    assignments: SummaryRow
+    obligations: SummaryRow
+
+
+def summarise(books: Iterable[Book]) -> Summary:
+    """Count the obligations of books by owner and state.
+
+    Where each owner owes its own result, its line counts the state of that result.
+    """
+    standings = [standing for book in books for standing in book.standings()]
+    states = _by_owner(standings)
+    rows = [SummaryRow(body, states[body]) for body in sorted(states, key=_named)]
+    everything: Counter[Status] = sum(states.values(), Counter())
+    once = Counter(standing.status for standing in standings)
+    return Summary(rows, SummaryRow(None, everything), SummaryRow(None, once))
+
+
+def _by_owner(standings: Iterable[Standing]) -> Mapping[Body | None, Counter[Status]]:
+    """Count the states of what each agency owns, and of what is assigned to nobody."""
+    found: defaultdict[Body | None, Counter[Status]] = defaultdict(Counter)
+    for standing in standings:
+        for owner in standing.owners or (None,):
+            status = standing.status if owner is None else standing.of_owner(owner.key)
+            found[owner][status] += 1
+    return found
+
+
+def _named(body: Body | None) -> tuple[object, ...]:
+    """Return what sorts agencies by their names, with nobody after all of them."""
+    return (True,) if body is None else (False, collation_key(body.name), body.key)

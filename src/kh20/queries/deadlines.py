@@ -1,4 +1,4 @@
-"""What falls due, what is overdue, what lies ahead."""
+"""Deadlines: what falls due, what is overdue, what lies ahead."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ def _next_turn(book: Book, task: Task) -> list[Standing]:
     """
     today = Period.day(book.as_of)
     extended = [turn for turn in book.of_window(task, today) if turn.days_left is not None]
-    if not book.lifted(task):
+    if book.lifted_on(task) is None:
         for turn in book.turns(task, book.as_of):
             standing = book.standing(turn)
             if standing.days_left is not None:

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from kh20.model import Due, Recurrence
 from kh20.model.due import EVERY, LAST_DAY, months_between
-from kh20.model.written import written
+from kh20.model.fields import written
 from kh20.periods import Period
 from kh20.phrases import Reading
 from kh20.text.i18n import _

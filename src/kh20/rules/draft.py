@@ -12,9 +12,8 @@ from functools import cached_property
 
 from kh20.agencies.resolve import NearNames
 from kh20.model.agency import Agency
-from kh20.model.document import Document
 from kh20.model.log import LogEntry
-from kh20.model.plan import Plan
+from kh20.model.plan import Document, Plan
 from kh20.model.task import Task
 from kh20.text.folding import fold
 

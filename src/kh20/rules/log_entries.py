@@ -12,7 +12,7 @@ from itertools import islice
 
 from kh20.findings import Diagnostic, Place, Related
 from kh20.model import Cancelled, Completed, LogEntry, Progress, Recurrence, Reopened, Task
-from kh20.obligations.shares import owners_meant
+from kh20.obligations.obligation import owners_meant
 from kh20.obligations.turns import find_turn, turns_of
 from kh20.rules.draft import Draft
 from kh20.rules.references import did_you_mean_agency

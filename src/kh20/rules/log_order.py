@@ -7,8 +7,7 @@ from collections.abc import Iterator, Sequence
 from kh20.findings import Diagnostic, Place, Related
 from kh20.model import Cancelled, Completed, Extended, LogEntry, Recurrence, Reopened
 from kh20.obligations.course import Course, PlacedEvent
-from kh20.obligations.obligation import of_task
-from kh20.obligations.shares import counts_by_owner
+from kh20.obligations.obligation import counts_by_owner, of_task
 from kh20.obligations.turns import find_turn
 from kh20.rules.draft import Draft
 from kh20.rules.log_entries import finding

@@ -6,7 +6,7 @@ from kh20.answers.answer import Answer
 from kh20.answers.summary import summary_answer
 from kh20.cli.plans import Opened
 from kh20.cli.query import query
-from kh20.queries.summary import summarise
+from kh20.queries.agencies import summarise
 
 EXAMPLES = (
     "kh20 summary",

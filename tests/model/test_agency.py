@@ -1,4 +1,4 @@
-"""Who answers for an agency's duties on a day."""
+"""Successions: the body that answers for an agency's duties on a day."""
 
 from datetime import date
 from typing import Any
@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from kh20.model import Agency
-from kh20.model.succession import answering_on, successors_by
+from kh20.model.agency import answering_on, successors_by
 from plans.made_plans import AGENCIES, made_plan
 
 
