@@ -262,12 +262,12 @@ def test_each_and_parts_are_complete_when_all_are() -> None:
     standing = next(Book(plan, date(2024, 3, 15)).standings())
     assert standing.status is Status.OPEN
     assert [(share.agency, share.part) for share in standing.missing] == [("bo-b", "hai")]
-    assert standing.of_owner("bo-a") is Status.COMPLETED
+    assert standing.of_owners()["bo-a"] is Status.COMPLETED
     whole = next(Book(plan, date(2024, 5, 1)).standings())
     assert whole.status is Status.COMPLETED_LATE
     assert whole.completed_on == date(2024, 4, 1)
-    assert whole.of_owner("bo-a") is Status.COMPLETED
-    assert whole.of_owner("bo-b") is Status.COMPLETED_LATE
+    assert whole.of_owners()["bo-a"] is Status.COMPLETED
+    assert whole.of_owners()["bo-b"] is Status.COMPLETED_LATE
 
 
 def turns_on(day: str, *log: dict[str, Any], until: str = "2026-12-31") -> dict[str, Status]:

@@ -131,9 +131,15 @@ class Standing(NamedTuple):
             return False
         return self.start is None or self.start <= window.last
 
-    def of_owner(self, agency: str) -> Status:
-        """Return how one owner's own share stands; where it is joint, the whole."""
-        own = [share for share in self.shares if share.agency == agency]
-        if not own or self.status is Status.CANCELLED or not all(share.done for share in own):
-            return self.status
-        return completion(own)
+    def of_owners(self) -> dict[str, Status]:
+        """Return how the own share of each owner stands; where it is joint, the whole."""
+        own: dict[str, list[Share]] = {owner: [] for owner in self.task.owners}
+        for share in self.shares if self.status is not Status.CANCELLED else ():
+            if share.agency is not None:
+                own[share.agency].append(share)
+        return {
+            owner: completion(shares)
+            if shares and all(share.done for share in shares)
+            else self.status
+            for owner, shares in own.items()
+        }

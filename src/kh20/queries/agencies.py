@@ -20,7 +20,7 @@ class Concern(NamedTuple):
     @property
     def status(self) -> Status:
         """The state of the body's own share where each owner owes its own, else of the whole."""
-        return self.standing.of_owner(self.involvement.body)
+        return self.standing.of_owners().get(self.involvement.body, self.standing.status)
 
 
 def concerns_of(bodies: Iterable[Body]) -> list[Concern]:
@@ -104,9 +104,9 @@ def _by_owner(standings: Iterable[Standing]) -> Mapping[Body | None, Counter[Sta
     """Count the states of what each agency owns, and of what is assigned to nobody."""
     found: defaultdict[Body | None, Counter[Status]] = defaultdict(Counter)
     for standing in standings:
+        owned = standing.of_owners()
         for owner in standing.owners or (None,):
-            status = standing.status if owner is None else standing.of_owner(owner.key)
-            found[owner][status] += 1
+            found[owner][standing.status if owner is None else owned[owner.key]] += 1
     return found
 
 

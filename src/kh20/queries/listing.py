@@ -26,7 +26,8 @@ class Match(NamedTuple):
     @property
     def own_status(self) -> Status:
         """The state of what that owner itself owes; without one that of the whole."""
-        own = [self.standing.of_owner(body) for body in self.bodies] or [self.standing.status]
+        owned = self.standing.of_owners()
+        own = [owned[body] for body in self.bodies] or [self.standing.status]
         open_ones = [status for status in own if status not in FINISHED]
         late = [status for status in own if status is Status.COMPLETED_LATE]
         return (open_ones or late or own)[0]
