@@ -61,7 +61,15 @@ def test_commands_and_options() -> None:
     """By their beginning."""
     assert bash("kh20 ow") == ["owner", "owners"]
     assert bash("kh20 list --st") == ["--status"]
-    assert bash("kh20 due --format ") == ["table", "json", "jsonl", "csv", "tsv", "md"]
+    assert bash("kh20 due --format ") == [
+        "table",
+        "json",
+        "jsonl",
+        "csv",
+        "excel",
+        "tsv",
+        "md",
+    ]
     assert {"due", "show", "check", "explain"} <= set(bash("kh20 "))
 
 

@@ -23,9 +23,12 @@ MISTAKES = {
         "kh20: --section: the plan has no section or item “”\n  its sections are: II, III, IV, V\n"
     ),
     ("list", "--search", "?!"): "kh20: --search: there is no word in “?!”\n",
+    ("due", "--excel", "-f", "json"): (
+        "kh20: --excel is a format, and --format json another\n  give one of them\n"
+    ),
     ("list", "-f", "xml"): (
         "kh20: Invalid value for '--format' / '-f': 'xml' is not one of 'table', 'json', 'jsonl', "
-        "'csv', 'tsv', 'md'.\n  “kh20 list --help” shows how it is used\n"
+        "'csv', 'excel', 'tsv', 'md'.\n  “kh20 list --help” shows how it is used\n"
     ),
     ("due", "--quarter", "2024Q5"): (
         "kh20: --quarter: “2024Q5” is not a quarter: quarters run from 1 to 4\n"

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,7 +13,7 @@ from kh20.answers.page import Page
 from kh20.formats import json_lines
 from kh20.formats.json_document import json_text
 from kh20.formats.screen import Screen
-from kh20.formats.separated import write_csv, write_tsv
+from kh20.formats.separated import write_csv, write_excel, write_tsv
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0\r"), max_size=20)
 
@@ -62,3 +63,28 @@ def test_json_lines_are_one_record_a_line(rows: list[dict[str, str]]) -> None:
     text = json_lines.write(answer([], rows), PIPE)
     assert [json.loads(line) for line in text.split("\n")[:-1]] == rows
     assert text == "" or text.endswith("\n")
+
+
+@pytest.mark.parametrize(
+    ("cell", "runs"),
+    [
+        ("=1+1", True), ("+84 24", True), ("@SUM(A1)", True), ("\t=1", True), ("\r=1", True),
+        ("-2+3+cmd|' /C calc'!A0", True), ("-SUM(A1)", True), ("＝1+1", True), ("-x", True),
+        ("- Nội dung", False), ("-5", False), ("-1,5", False), ("–", False), ("Bộ A", False),
+        ("", False), ("quý I = 3 tháng", False),
+    ],
+)  # fmt: skip
+def test_what_a_spreadsheet_would_run_is_text_in_the_csv_for_one(cell: str, runs: bool) -> None:
+    """The plain CSV stays exact."""
+    given = answer(["id", "text"], [{"id": "I.1", "text": cell}])
+    (exact,) = csv.DictReader(io.StringIO(write_csv(given, PIPE), newline=""))
+    assert exact["text"] == cell
+    text = write_excel(given, PIPE)
+    assert text.startswith("\ufeffid,text\n")
+    (row,) = csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline=""))
+    assert row["text"] == ("'" if runs else "") + cell
+
+
+def test_a_carriage_return_begins_a_formula_too() -> None:
+    """No valid plan holds one."""
+    assert "'\r=1" in write_excel(answer(["a"], [{"a": "\r=1"}]), PIPE)

@@ -25,6 +25,9 @@ AsOfOption = Annotated[
 FormatOption = Annotated[
     OutputFormat, typer.Option("--format", "-f", help=_("How to print the answer."))
 ]
+ExcelOption = Annotated[
+    bool, typer.Option("--excel", help=_("CSV that Excel opens as it is: --format excel."))
+]
 NoColorOption = Annotated[
     bool, typer.Option("--no-color", help=_("Print without colour, also on a terminal."))
 ]

@@ -9,11 +9,12 @@ from typing import Any, NamedTuple
 import typer
 
 from kh20.answers.answer import Answer
-from kh20.cli.errors import ExitCode
-from kh20.cli.options import AsOfOption, FormatOption, NoColorOption, PlanOption
+from kh20.cli.errors import ExitCode, UserError
+from kh20.cli.options import AsOfOption, ExcelOption, FormatOption, NoColorOption, PlanOption
 from kh20.cli.plans import open_plan
 from kh20.cli.printing import print_answer
 from kh20.formats.write import OutputFormat
+from kh20.text.i18n import _
 
 
 class Reply(NamedTuple):
@@ -27,6 +28,7 @@ _SHARED = (
     ("plan", PlanOption, None),
     ("as_of", AsOfOption, None),
     ("fmt", FormatOption, OutputFormat.TABLE),
+    ("excel", ExcelOption, False),
     ("no_color", NoColorOption, False),
 )
 
@@ -37,7 +39,20 @@ def query(ask: Callable[..., Answer | Reply]) -> Callable[..., None]:
     The function takes the plan and the options of its own; the shared ones are added behind them.
     """
 
-    def command(plan: Any, as_of: Any, fmt: Any, no_color: Any, **own: Any) -> None:
+    def command(
+        plan: str | None,
+        as_of: str | None,
+        fmt: OutputFormat,
+        excel: bool,
+        no_color: bool,
+        **own: Any,
+    ) -> None:
+        if excel and fmt not in (OutputFormat.TABLE, OutputFormat.CSV, OutputFormat.EXCEL):
+            raise UserError(
+                _("--excel is a format, and --format {format} another").format(format=fmt),
+                _("give one of them"),
+            )
+        fmt = OutputFormat.EXCEL if excel else fmt
         reply = ask(open_plan(plan, as_of), **own)
         answer, code = reply if isinstance(reply, Reply) else (reply, ExitCode.FINE)
         print_answer(answer, fmt, no_color=no_color)

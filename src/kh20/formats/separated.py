@@ -1,12 +1,22 @@
-"""Tables for programs: CSV, and TSV in which every line is one row."""
+"""Tables for programs: CSV, the same for a spreadsheet, and TSV in which every line is one row."""
 
 from __future__ import annotations
 
 import io
+import re
+from collections.abc import Iterable
 
 from kh20.answers.answer import Answer
 from kh20.answers.records import flat
 from kh20.formats.screen import Screen
+
+_RUN_BY_SPREADSHEETS = re.compile(
+    r"[=+@\t\r\n\uff1d\uff0b\uff20]|[-\uff0d](?=\S)(?!\d+(?:[.,]\d+)?\Z)"
+)
+"""The beginning of a cell that a spreadsheet takes for a formula.
+
+A dash before a space begins an item of a list, and one before a number a negative number.
+"""
 
 
 def write_csv(answer: Answer, _screen: Screen) -> str:
@@ -14,12 +24,31 @@ def write_csv(answer: Answer, _screen: Screen) -> str:
 
     A field that a record does not have is empty.
     """
+    return _csv(answer.fields, map(flat, answer.records))
+
+
+def write_excel(answer: Answer, _screen: Screen) -> str:
+    """As :func:`write_csv`, for Excel: with a byte order mark, and no cell that runs as a formula.
+
+    Such a cell has an apostrophe in front, which spreadsheets take for the mark of a text.
+    """
+    rows = (
+        {
+            field: f"'{cell}" if _RUN_BY_SPREADSHEETS.match(cell) else cell
+            for field, cell in row.items()
+        }
+        for row in map(flat, answer.records)
+    )
+    return "\ufeff" + _csv(answer.fields, rows)
+
+
+def _csv(fields: tuple[str, ...], rows: Iterable[dict[str, str]]) -> str:
     import csv
 
     buffer = io.StringIO()
-    writer = csv.DictWriter(buffer, answer.fields, lineterminator="\n", extrasaction="ignore")
+    writer = csv.DictWriter(buffer, fields, lineterminator="\n", extrasaction="ignore")
     writer.writeheader()
-    writer.writerows(map(flat, answer.records))
+    writer.writerows(rows)
     return buffer.getvalue()
 
 

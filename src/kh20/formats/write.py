@@ -42,6 +42,7 @@ class OutputFormat(Format):
     JSON = "json", "json_document.write"
     JSONL = "jsonl", "json_lines.write"
     CSV = "csv", "separated.write_csv"
+    EXCEL = "excel", "separated.write_excel"
     TSV = "tsv", "separated.write_tsv"
     MD = "md", "markdown.write", True
 
