@@ -7,14 +7,13 @@ programme's title, the moment of a figure. A time is one of ours only by the wor
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import NamedTuple
 
 from kh20.phrases import lexicon
-from kh20.phrases.clauses import Clause, clauses
-from kh20.phrases.leads import Lead, Role, lead_of
+from kh20.phrases.leads import Clause, Lead, Role, clauses, lead_of
 from kh20.phrases.senses import Says, sense, within
 from kh20.phrases.times import Time, find_times
+from kh20.text.patterns import lazy_pattern
 
 
 class Mention(NamedTuple):
@@ -36,19 +35,15 @@ class Mention(NamedTuple):
     joined: str
 
 
-@cache
-def _onwards() -> re.Pattern[str]:
-    return re.compile(
-        r",? (?:và (?:những |các )?|những |các )năm (?:tiếp theo|kế tiếp|sau)(?: nữa)?(?!\w)"
-    )
+_onwards = lazy_pattern(
+    r",? (?:và (?:những |các )?|những |các )năm (?:tiếp theo|kế tiếp|sau)(?: nữa)?(?!\w)"
+)
 
 
-@cache
-def _rest() -> re.Pattern[str]:
-    return re.compile(
-        r"[ .,]*(?:(?:và )?(?:(?:chỉ đạo )?thực hiện )?"
-        r"(?:thường xuyên|(?:hằng|hàng) (?:năm|quý|tháng)|định kỳ)[ .,]*)?"
-    )
+_rest = lazy_pattern(
+    r"[ .,]*(?:(?:và )?(?:(?:chỉ đạo )?thực hiện )?"
+    r"(?:thường xuyên|(?:hằng|hàng) (?:năm|quý|tháng)|định kỳ)[ .,]*)?"
+)
 
 
 _JOINT = re.compile(",? (?:và |hoặc )?")
@@ -56,21 +51,19 @@ _JOINT = re.compile(",? (?:và |hoặc )?")
 
 def find_mentions(text: str) -> tuple[list[Mention], list[Time]]:
     """Return what the times of a plain text say about the work, and its other times; in order."""
-    times = iter(find_times(text))
-    time = next(times, None)
     found: list[Mention] = []
     others: list[Time] = []
-    if time is None:
-        return found, others
-    for clause in clauses(text):
-        while time is not None and time.start < clause.end:
-            previous = found[-1] if found and found[-1].clause == clause else None
-            mention = _mention(text, clause, time, previous)
-            if mention is not None:
-                found.append(mention)
-            else:
-                others.append(time)
-            time = next(times, None)
+    following = clauses(text)
+    clause = Clause(0, 0, 0, "")
+    for time in find_times(text):
+        while time.start >= clause.end:
+            clause = next(following)
+        previous = found[-1] if found and found[-1].clause == clause else None
+        mention = _mention(text, clause, time, previous)
+        if mention is not None:
+            found.append(mention)
+        else:
+            others.append(time)
     return found, others
 
 
