@@ -121,7 +121,6 @@ _time = lazy_pattern(
     rf"){_ALONE}"
 )
 
-
 _HINT = re.compile("[0-9]|quý|năm")
 """One of these is in every time."""
 _AHEAD = 24

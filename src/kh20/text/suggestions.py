@@ -1,4 +1,4 @@
-"""How near two spellings are: "did you mean" for keys and ids, and for names."""
+"""Likeness of spellings: "did you mean" for keys and ids, and for names."""
 
 from __future__ import annotations
 
