@@ -3,9 +3,9 @@ from datetime import date
 import pytest
 
 from kh20.phrases import Reading
-from kh20.phrases.combine import combine
 from kh20.phrases.intervals import Recurrence
 from kh20.phrases.mentions import find_mentions
+from kh20.phrases.read import combine
 from kh20.phrases.times import Time
 from said import said
 

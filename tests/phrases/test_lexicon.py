@@ -52,4 +52,4 @@ def test_standing_duties_are_not_budgets_or_schools() -> None:
     ],
 )
 def test_completion_in_the_main(text: str, main: bool) -> None:
-    assert lexicon.is_substantial(text) is main
+    assert bool(lexicon.find_substantially(text)) is main

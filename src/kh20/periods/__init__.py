@@ -1,8 +1,8 @@
 """Periods of the calendar and their spellings: one parser for plan.yaml and the command line."""
 
-from kh20.periods.canonical import CANONICAL_PATTERN
 from kh20.periods.parse import parse_canonical, parse_day, parse_period
 from kh20.periods.period import Period, PeriodError, Unit
+from kh20.periods.spellings import CANONICAL_PATTERN
 
 __all__ = [
     "CANONICAL_PATTERN",

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from datetime import date
 
 from kh20.periods.build import range_of
-from kh20.periods.canonical import read_canonical
-from kh20.periods.forms import fold, range_forms, single_forms
 from kh20.periods.period import Period, PeriodError
+from kh20.periods.spellings import Form, fold, range_forms, read_canonical, single_forms
 from kh20.text.i18n import _
-from kh20.text.quoting import shown
 
 MAX_LENGTH = 100
 """Characters; no spelling of a period comes near it."""
@@ -29,17 +27,13 @@ def parse_period(text: str) -> Period:
     Raises PeriodError, which says what is wrong, for everything else.
     """
     if len(text) > MAX_LENGTH:
-        raise PeriodError(
-            _("“{value}” is too long for a period: at most {count} characters").format(
-                value=shown(text), count=MAX_LENGTH
-            )
-        )
+        sentence = _("“{value}” is too long for a period: at most {count} characters")
+        raise PeriodError.quoting(text, sentence, count=MAX_LENGTH)
     quoted = text.strip()
-    period = read_canonical(quoted)
+    folded = fold(text)
+    period = read_canonical(quoted) or _read(folded, quoted)
     if period is None:
-        period = _read(fold(text), quoted)
-    if period is None:
-        raise _not_a_period(fold(text), quoted)
+        raise _not_a_period(folded, quoted)
     return period
 
 
@@ -70,15 +64,11 @@ def parse_day(text: str) -> date:
             _read_nothing(text) or re.fullmatch("[0-9]{8}", text.strip())
         ):
             raise
-        raise PeriodError(
-            _("“{value}” is not a day").format(value=shown(text.strip())),
-            hint=_("write it as 2024-06-30 or 30/6/2024"),
-        ) from None
+        hint = _("write it as 2024-06-30 or 30/6/2024")
+        raise PeriodError.quoting(text.strip(), _("“{value}” is not a day"), hint) from None
     if period.first != period.last:
-        raise PeriodError(
-            _("“{value}” is more than one day").format(value=shown(text.strip())),
-            hint=_("write {first} or {last}").format(first=period.first, last=period.last),
-        )
+        hint = _("write {first} or {last}").format(first=period.first, last=period.last)
+        raise PeriodError.quoting(text.strip(), _("“{value}” is more than one day"), hint)
     return period.first
 
 
@@ -89,27 +79,27 @@ def _read(folded: str, quoted: str) -> Period | None:
 
 
 def _read_single(folded: str, quoted: str) -> Period | None:
-    if "/" not in folded:
-        period = read_canonical(folded.upper())
-        if period is not None:
-            return period
-    for pattern, build in single_forms():
-        match = pattern.fullmatch(folded)
-        if match is not None:
-            return build(match, quoted)
-    return None
+    period = read_canonical(folded.upper()) if "/" not in folded else None
+    return period or _read_form(single_forms(), folded, quoted)
 
 
 def _read_range(folded: str, quoted: str) -> Period | None:
-    for pattern, build in range_forms():
-        match = pattern.fullmatch(folded)
-        if match is not None:
-            return build(match, quoted)
+    period = _read_form(range_forms(), folded, quoted)
+    if period is not None:
+        return period
     for before, after in _splits(folded):
         start = _read_end(before, quoted)
         end = _read_end(after.removeprefix("het "), quoted) if start is not None else None
         if start is not None and end is not None:
             return range_of(start, end, quoted)
+    return None
+
+
+def _read_form(forms: Iterable[Form], folded: str, quoted: str) -> Period | None:
+    for form in forms:
+        period = form.read(folded, quoted)
+        if period is not None:
+            return period
     return None
 
 
@@ -128,41 +118,30 @@ def _splits(folded: str) -> Iterator[tuple[str, str]]:
 
 def _not_a_period(folded: str, quoted: str) -> PeriodError:
     if re.fullmatch("[0-9]{1,3}|[0-9]{5,}", folded):
-        return PeriodError(
-            _("“{value}” is not a year: years are written with four digits").format(
-                value=shown(quoted)
-            )
-        )
+        sentence = _("“{value}” is not a year: years are written with four digits")
+        return PeriodError.quoting(quoted, sentence)
     for joint in ("/2024", " 2024"):
         if _reads(folded + joint):
-            return PeriodError(
-                _("“{value}” names no year").format(value=shown(quoted)),
-                hint=_("write {period}, with the year you mean").format(period=quoted + joint),
-            )
+            hint = _("write {period}, with the year you mean").format(period=quoted + joint)
+            return PeriodError.quoting(quoted, _("“{value}” names no year"), hint)
     short = re.fullmatch("(.*[-/ .])([0-9]{2})", folded)
     if short is not None and _reads(f"{short[1]}20{short[2]}"):
-        return PeriodError(
-            _("“{value}” is not a period: years are written with four digits").format(
-                value=shown(quoted)
-            ),
-            hint=_("write {period}").format(period=f"{quoted[:-2]}20{quoted[-2:]}"),
-        )
-    return PeriodError(
-        _(
-            "“{value}” is not a period: write 2024, 2024-H1, 2024-Q2, 2024-06, 2024-06-30, "
-            "2024/2025, quý II/2024, tháng 6/2024 or 30/6/2024"
-        ).format(value=shown(quoted))
+        sentence = _("“{value}” is not a period: years are written with four digits")
+        hint = _("write {period}").format(period=f"{quoted[:-2]}20{quoted[-2:]}")
+        return PeriodError.quoting(quoted, sentence, hint)
+    sentence = _(
+        "“{value}” is not a period: write 2024, 2024-H1, 2024-Q2, 2024-06, 2024-06-30, "
+        "2024/2025, quý II/2024, tháng 6/2024 or 30/6/2024"
     )
+    return PeriodError.quoting(quoted, sentence)
 
 
 def _not_canonical(text: str, hint: str | None) -> PeriodError:
-    return PeriodError(
-        _(
-            "“{value}” is not how a plan spells a period: 2024, 2024-H1, 2024-Q2, 2024-06, "
-            "2024-06-30, or two of them as 2024/2025"
-        ).format(value=shown(text)),
-        hint=hint,
+    sentence = _(
+        "“{value}” is not how a plan spells a period: 2024, 2024-H1, 2024-Q2, 2024-06, "
+        "2024-06-30, or two of them as 2024/2025"
     )
+    return PeriodError.quoting(text, sentence, hint)
 
 
 def _read_nothing(text: str) -> bool:

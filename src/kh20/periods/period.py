@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from kh20.text.quoting import shown
+
 Unit = Literal["year", "half", "quarter", "month", "day", "range"]
 """What a period is exactly one of; ``range`` is any other stretch of days."""
 
@@ -19,9 +21,16 @@ class PeriodError(ValueError):
     """
 
     def __init__(self, message: str, hint: str | None = None) -> None:
-        """Keep the sentence ``message`` and, where there is one, the ``hint`` that mends it."""
+        """Keep the sentence ``message`` and, where there is one, the ``hint`` that fixes it."""
         super().__init__(message)
         self.hint = hint
+
+    @classmethod
+    def quoting(
+        cls, text: str, sentence: str, hint: str | None = None, **values: object
+    ) -> PeriodError:
+        """Return the error that says a translated ``sentence`` of ``text``, its ``{value}``."""
+        return cls(sentence.format(value=shown(text), **values), hint)
 
 
 @dataclass(frozen=True, slots=True, order=True)

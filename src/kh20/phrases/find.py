@@ -9,20 +9,19 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from kh20.phrases.combine import combine
-from kh20.phrases.counted import find_relative
 from kh20.phrases.intervals import Recurrence, find_recurrences, recurs
-from kh20.phrases.lexicon import completion, find_ongoing, is_substantial
+from kh20.phrases.lexicon import completion, find_ongoing, find_substantially
 from kh20.phrases.mentions import Mention, find_mentions
 from kh20.phrases.plain import aligned, in_brackets
-from kh20.phrases.read import read_phrase
+from kh20.phrases.read import combine, read_phrase
 from kh20.phrases.reading import Reading
+from kh20.phrases.times import find_relative
 
 Span = tuple[int, int, Reading, bool]
 """Where a phrase stands in a segment of a text, what it says, and whether it leaves out a year."""
 
 _DIGIT = re.compile("[0-9]")
-_STOP = re.compile("[();|]")
+_STOP = re.compile(r"[();|]|\Z")
 _KEYWORDS = ("thường xuyên", "định k", "hằng ", "hàng ", "mỗi ", "quý i")
 """Words that a phrase without any digit has."""
 _CACHED = 1000
@@ -84,60 +83,34 @@ def find_days_of_turns(text: str) -> list[tuple[int, int]]:
     ]
 
 
-def _segments(text: str) -> list[tuple[int, int]]:
-    """Return the stretches between stops in which a time may be named; most texts have few."""
+def _segments(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the stretches between stops in which a time may be named; most texts have few."""
     lowered = text.lower()
-    if (
-        "  " in text
-        or "\n" in text
-        or "\u00a0" in text
-        or len(lowered) != len(text)
-        or not unicodedata.is_normalized("NFC", text)
-    ):
-        return _all_segments(text)
-    marks: list[int] = []
-    for keyword in _KEYWORDS:
-        place = lowered.find(keyword)
-        while place >= 0:
-            marks.append(place)
-            place = lowered.find(keyword, place + 1)
-    marks.sort(reverse=True)
-    segments: list[tuple[int, int]] = []
-    at = 0
-    while True:
-        digit = _DIGIT.search(text, at)
-        while marks and marks[-1] < at:
-            marks.pop()
-        if digit is not None:
-            mark = digit.start() if not marks else min(digit.start(), marks[-1])
-        elif marks:
-            mark = marks[-1]
-        else:
-            return segments
-        start = at
-        for stop in "();|":
-            place = text.rfind(stop, start, mark)
-            if place >= 0:
-                start = place + 1
-        following = _STOP.search(text, mark)
-        at = following.start() if following is not None else len(text)
-        segments.append((start, at))
-
-
-def _all_segments(text: str) -> list[tuple[int, int]]:
-    # A text that is not in NFC or has odd spaces may hide a word from the quick search above.
-    segments: list[tuple[int, int]] = []
-    at = 0
+    # A text that is not in NFC or has odd spaces may hide a word from the quick search.
+    plain = (
+        len(lowered) == len(text)
+        and "  " not in text
+        and "\n" not in text
+        and "\u00a0" not in text
+        and unicodedata.is_normalized("NFC", text)
+    )
+    keywords = [word for word in _KEYWORDS if word in lowered]
+    start = 0
     for stop in _STOP.finditer(text):
-        segments.append((at, stop.start()))
-        at = stop.end()
-    return [*segments, (at, len(text))]
+        end = stop.start()
+        if (
+            not plain
+            or _DIGIT.search(text, start, end)
+            or (keywords and any(lowered.find(word, start, end) >= 0 for word in keywords))
+        ):
+            yield start, end
+        start = stop.end()
 
 
 @lru_cache(maxsize=4096)
 def _search(segment: str, bracketed: bool, last: bool, issued: date | None) -> tuple[Span, ...]:
     text, starts, ends = aligned(segment)
-    mentions, _ = find_mentions(text)
+    mentions, _others = find_mentions(text)
     # When a law takes effect is no task of anybody's, in brackets neither.
     whole = bracketed and "hiệu lực" not in text
     if whole and all(_certain_in_brackets(mention, last) for mention in mentions):
@@ -146,9 +119,13 @@ def _search(segment: str, bracketed: bool, last: bool, issued: date | None) -> t
             start = len(segment) - len(segment.lstrip())
             undated = not all(mention.time.dated for mention in mentions)
             return ((start, len(segment.rstrip()), reading, undated),)
+    cutoffs = [mention for mention in mentions if not mention.time.dated]
+    recurrences = find_recurrences(text, [mention.time for mention in cutoffs])
+    if recurrences:
+        mentions = [mention for mention in mentions if mention.time.dated]
     spans = [
         *_dated(text, mentions, issued),
-        *_recurring(text, mentions, issued),
+        *_recurring(cutoffs, recurrences),
         *_counted(text, issued),
         *((start, end, Reading(ongoing=True), False) for start, end in find_ongoing(text)),
     ]
@@ -168,8 +145,6 @@ def _certain_in_brackets(mention: Mention, last: bool) -> bool:
 
 def _dated(text: str, mentions: list[Mention], issued: date | None) -> Iterator[Span]:
     """Yield the phrases that set dates: a time alone, or a start with the end that follows it."""
-    if find_recurrences(text, [mention.time for mention in mentions]):
-        mentions = [mention for mention in mentions if mention.time.dated]
     for group in _groups(mentions):
         if not _certain(text, group[0]):
             continue
@@ -182,28 +157,25 @@ def _dated(text: str, mentions: list[Mention], issued: date | None) -> Iterator[
 
 def _statement(text: str, group: list[Mention], issued: date | None) -> Span | None:
     start, end = group[0].start, group[-1].end
-    main = is_substantial(text[start:end])
-    reading = combine(group, (), None, issued, ongoing=False, substantially=main)
+    main = bool(find_substantially(text[start:end]))
+    reading = combine(group, issued=issued, substantially=main)
     if reading is None:
         return None
     return start, end, reading, not all(mention.time.dated for mention in group)
 
 
-def _groups(mentions: list[Mention]) -> Iterator[list[Mention]]:
-    """Yield the mentions that make one statement: a start and its end, or a time and its joint."""
-    group: list[Mention] = []
+def _groups(mentions: list[Mention]) -> list[list[Mention]]:
+    """Return the mentions that make one statement: a start and its end, or a time and its joint."""
+    groups: list[list[Mention]] = []
     for mention in mentions:
-        previous = group[-1] if group else None
+        previous = groups[-1][-1] if groups else None
         if previous is not None and mention.clause == previous.clause:
             ends_it = previous.says == "from" and mention.says in ("by", "before")
             if mention.joined or ends_it:
-                group.append(mention)
+                groups[-1].append(mention)
                 continue
-        if group:
-            yield group
-        group = [mention]
-    if group:
-        yield group
+        groups.append([mention])
+    return groups
 
 
 def _certain(text: str, mention: Mention) -> bool:
@@ -251,18 +223,12 @@ def _began(reading: Reading, issued: date | None) -> bool:
     return issued is not None and reading.from_ is not None and reading.from_.last < issued
 
 
-def _recurring(text: str, mentions: list[Mention], issued: date | None) -> Iterator[Span]:
-    cutoffs = [mention for mention in mentions if not mention.time.dated]
-    recurrences = find_recurrences(text, [mention.time for mention in cutoffs])
-    if not recurrences:
-        return
+def _recurring(cutoffs: list[Mention], recurrences: list[Recurrence]) -> Iterator[Span]:
     if not cutoffs:
         for recurrence in recurrences:
             yield recurrence.start, recurrence.end, Reading(every=recurrence.every), False
-        return
-    parts: list[Mention | Recurrence] = [*cutoffs, *recurrences]
-    reading = combine(cutoffs, recurrences, None, issued, ongoing=False, substantially=False)
-    if reading is not None:
+    elif recurrences and (reading := combine(cutoffs, recurrences)) is not None:
+        parts: list[Mention | Recurrence] = [*cutoffs, *recurrences]
         yield min(part.start for part in parts), max(part.end for part in parts), reading, False
 
 

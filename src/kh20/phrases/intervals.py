@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import NamedTuple
 
 from kh20.phrases.lexicon import NUMBERS
 from kh20.phrases.plain import plain
 from kh20.phrases.times import Time
+from kh20.text.patterns import lazy_pattern
 
 UNSPECIFIED = "unspecified"
 """The interval of a duty of which the text only says that it recurs."""
@@ -17,7 +17,6 @@ _MONTHS = {"năm": 12, "quý": 3, "tháng": 1}
 
 _N = f"[0-9]{{1,2}}|{'|'.join(NUMBERS)}"
 _UNIT = "năm|quý|tháng|tuần"
-
 
 _WORDS = ("định kỳ", "hằng ", "hàng ", "mỗi ", "lần", "báo cáo ")
 """One of these is in every text that recurs but for what follows a day of the year."""
@@ -34,30 +33,32 @@ class Recurrence(NamedTuple):
     every: str
 
 
-@cache
-def _recurrence() -> re.Pattern[str]:
-    return re.compile(
-        r"(?<!\w)(?:"
-        rf"(?:(?<!ngân )(?<!khách )(?<!mặt )(?<!bán )(?<!mua )(?<!nhà )(?<!đơn )(?<!cửa )hàng"
-        rf"|hằng|mỗi) (?P<each>{_UNIT})(?! [0-9]{{4}})(?: (?P<often>{_N}) lần)?"
-        rf"|(?P<count>{_N}) (?P<unit>{_UNIT})(?: ?/ ?| )(?:(?:một|0?1) )?lần"
-        rf"|(?P<times>{_N}) lần(?: ?/ ?| (?:(?:trong|mỗi|trên|một|0?1) )+)(?P<per>{_UNIT})"
-        rf"|(?<!không )định kỳ(?:(?: (?:theo|ít nhất|tối thiểu))*"
-        rf" (?:(?P<number>{_N}) )?(?P<span>{_UNIT})(?! [0-9]))?"
-        rf"|báo cáo (?:(?P<months>{_N}) tháng(?! đầu| cuối)|(?P<report>năm|quý))(?! [0-9i])"
-        r")(?!\w)"
-    )
+_recurrence = lazy_pattern(
+    r"(?<!\w)(?:"
+    rf"(?:(?<!ngân )(?<!khách )(?<!mặt )(?<!bán )(?<!mua )(?<!nhà )(?<!đơn )(?<!cửa )hàng"
+    rf"|hằng|mỗi) (?P<each>{_UNIT})(?! [0-9]{{4}})(?: (?P<often>{_N}) lần)?"
+    rf"|(?P<count>{_N}) (?P<unit>{_UNIT})(?: ?/ ?| )(?:(?:một|0?1) )?lần"
+    rf"|(?P<times>{_N}) lần(?: ?/ ?| (?:(?:trong|mỗi|trên|một|0?1) )+)(?P<per>{_UNIT})"
+    rf"|(?<!không )định kỳ(?:(?: (?:theo|ít nhất|tối thiểu))*"
+    rf" (?:(?P<number>{_N}) )?(?P<span>{_UNIT})(?! [0-9]))?"
+    rf"|báo cáo (?:(?P<months>{_N}) (?P<term>tháng)(?! đầu| cuối)|(?P<report>năm|quý))(?! [0-9i])"
+    r")(?!\w)"
+)
 
 
-@cache
-def _next_one() -> re.Pattern[str]:
-    return re.compile(
-        r",? ?(?:của |vào )?(?:"
-        r"(?P<quarter>tháng (?:đầu|cuối)(?: của)? quý(?: sau| tiếp theo)?|quý (?:sau|tiếp theo))"
-        r"|(?P<month>tháng (?:sau|tiếp theo|kế tiếp))"
-        r"|(?P<year>năm (?:trước(?! ngày)|sau|tiếp theo|kế tiếp)|(?<=của )năm)"
-        r")(?!\w)(?! [0-9])"
-    )
+_UNITS = {
+    "each": "often", "per": "times", "unit": "count", "span": "number", "term": "months",
+    "report": "months",
+}  # fmt: skip
+"""The groups that name a unit of time, each with the group of the number that goes with it."""
+
+_next_one = lazy_pattern(
+    r",? ?(?:của |vào )?(?:"
+    r"(?P<quarter>tháng (?:đầu|cuối)(?: của)? quý(?: sau| tiếp theo)?|quý (?:sau|tiếp theo))"
+    r"|(?P<month>tháng (?:sau|tiếp theo|kế tiếp))"
+    r"|(?P<year>năm (?:trước(?! ngày)|sau|tiếp theo|kế tiếp)|(?<=của )năm)"
+    r")(?!\w)(?! [0-9])"
+)
 
 
 def find_recurrences(text: str, times: list[Time]) -> list[Recurrence]:
@@ -87,26 +88,12 @@ def recurs(text: str) -> bool:
 
 
 def _interval(match: re.Match[str]) -> str:
-    groups = match.groupdict()
-    if each := groups["each"]:
-        return _share(_number(groups["often"]), each)
-    if unit := groups["unit"]:
-        return _every(_number(groups["count"]), unit)
-    if per := groups["per"]:
-        return _share(_number(groups["times"]), per)
-    if span := groups["span"]:
-        return _every(_number(groups["number"]), span)
-    if months := groups["months"]:
-        return _every(_number(months), "tháng")
-    if report := groups["report"]:
-        return _every(1, report)
-    return UNSPECIFIED
-
-
-def _number(word: str | None) -> int:
-    if word is None:
-        return 1
-    return NUMBERS.get(word) or int(word)
+    group = next((group for group in _UNITS if match[group]), None)
+    if group is None:
+        return UNSPECIFIED
+    number = match[_UNITS[group]]
+    count = 1 if number is None else NUMBERS.get(number) or int(number)
+    return (_share if group in ("each", "per") else _every)(count, match[group])
 
 
 def _every(count: int, unit: str) -> str:

@@ -1,9 +1,16 @@
-"""Leads: the words right before a time, such as "trước" (before) and "từ" (from)."""
+"""Clauses of a text, and the words in them that come before a time: labels and leads.
+
+A label begins a clause of a table or an outline ("Thời hạn hoàn thành:"). A lead stands right
+before a time, such as "trước" (before) and "từ" (from).
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Literal, NamedTuple
+
+from kh20.text.patterns import lazy_pattern
 
 Role = Literal[
     "before",
@@ -50,10 +57,30 @@ _STRONGEST: tuple[Role, ...] = (
 _CLOCK = re.compile(
     r"(?<![\w:])[0-9]{1,2}(?:h(?:[0-9]{2})?|:[0-9]{2}| giờ(?: [0-9]{2}(?: phút)?)?) $"
 )
-
-
 _MIDNIGHT = re.compile(r"00?(?:h|:|$| giờ)(?:00?)?(?: phút)?$")
 """The hour at which a day begins: before it is before the day."""
+
+_BULLET = re.compile(" *[-+*•] ?| +")
+_stop = lazy_pattern(r"[;()|]|[.!?](?= |$)")
+_label = lazy_pattern(
+    r"(?:(?P<execution>thời gian (?:thực hiện|triển khai|tổ chức|tiến hành)(?:[^:]{0,60}:|(?= )))"
+    r"|(?:thời (?:gian|hạn)|hạn|tiến độ|hoàn thành)[^:]{0,60}:"
+    r"|(?:thời )?hạn (?:hoàn thành|trình|báo cáo|ban hành|gửi|nộp)(?= (?:là )?(?:ngày|[0-9]))"
+    r") *"
+)
+
+
+class Clause(NamedTuple):
+    """A stretch of a plain text between two stops, without its bullet.
+
+    ``label`` is ``execution`` after "Thời gian thực hiện:", ``completion`` after the label of a
+    time limit ("Thời hạn hoàn thành:"); what is labelled begins at ``body``.
+    """
+
+    start: int
+    end: int
+    body: int
+    label: Literal["", "execution", "completion"]
 
 
 class Lead(NamedTuple):
@@ -66,6 +93,24 @@ class Lead(NamedTuple):
     start: int
     role: Role | None
     part: str
+
+
+def clauses(text: str) -> Iterator[Clause]:
+    """Yield the clauses of a plain text, in its order; the last one ends where the text does."""
+    start = 0
+    for stop in _stop().finditer(text):
+        yield _clause(text, start, stop.start())
+        start = stop.end()
+    yield _clause(text, start, len(text))
+
+
+def _clause(text: str, start: int, end: int) -> Clause:
+    bullet = _BULLET.match(text, start, end)
+    begin = bullet.end() if bullet is not None else start
+    label = _label().match(text, begin, end)
+    if label is None:
+        return Clause(begin, end, begin, "")
+    return Clause(begin, end, label.end(), "execution" if label["execution"] else "completion")
 
 
 def lead_of(text: str, clause: int, time: int) -> Lead:

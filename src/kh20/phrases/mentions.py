@@ -7,14 +7,13 @@ programme's title, the moment of a figure. A time is one of ours only by the wor
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import NamedTuple
 
 from kh20.phrases import lexicon
-from kh20.phrases.clauses import Clause, clauses
-from kh20.phrases.leads import Lead, Role, lead_of
+from kh20.phrases.leads import Clause, Lead, Role, clauses, lead_of
 from kh20.phrases.senses import Says, sense, within
 from kh20.phrases.times import Time, find_times
+from kh20.text.patterns import lazy_pattern
 
 
 class Mention(NamedTuple):
@@ -36,41 +35,33 @@ class Mention(NamedTuple):
     joined: str
 
 
-@cache
-def _onwards() -> re.Pattern[str]:
-    return re.compile(
-        r",? (?:và (?:những |các )?|những |các )năm (?:tiếp theo|kế tiếp|sau)(?: nữa)?(?!\w)"
-    )
+_onwards = lazy_pattern(
+    r",? (?:và (?:những |các )?|những |các )năm (?:tiếp theo|kế tiếp|sau)(?: nữa)?(?!\w)"
+)
 
-
-@cache
-def _rest() -> re.Pattern[str]:
-    return re.compile(
-        r"[ .,]*(?:(?:và )?(?:(?:chỉ đạo )?thực hiện )?"
-        r"(?:thường xuyên|(?:hằng|hàng) (?:năm|quý|tháng)|định kỳ)[ .,]*)?"
-    )
-
+_rest = lazy_pattern(
+    r"[ .,]*(?:(?:và )?(?:(?:chỉ đạo )?thực hiện )?"
+    r"(?:thường xuyên|(?:hằng|hàng) (?:năm|quý|tháng)|định kỳ)[ .,]*)?"
+)
 
 _JOINT = re.compile(",? (?:và |hoặc )?")
 
 
 def find_mentions(text: str) -> tuple[list[Mention], list[Time]]:
     """Return what the times of a plain text say about the work, and its other times; in order."""
-    times = iter(find_times(text))
-    time = next(times, None)
     found: list[Mention] = []
     others: list[Time] = []
-    if time is None:
-        return found, others
-    for clause in clauses(text):
-        while time is not None and time.start < clause.end:
-            previous = found[-1] if found and found[-1].clause == clause else None
-            mention = _mention(text, clause, time, previous)
-            if mention is not None:
-                found.append(mention)
-            else:
-                others.append(time)
-            time = next(times, None)
+    following = clauses(text)
+    clause = Clause(0, 0, 0, "")
+    for time in find_times(text):
+        while time.start >= clause.end:
+            clause = next(following)
+        previous = found[-1] if found and found[-1].clause == clause else None
+        mention = _mention(text, clause, time, previous)
+        if mention is not None:
+            found.append(mention)
+        else:
+            others.append(time)
     return found, others
 
 
@@ -80,34 +71,32 @@ def _mention(text: str, clause: Clause, time: Time, previous: Mention | None) ->
         return None
     tail = _onwards().match(text, time.end, clause.end)
     end = tail.end() if tail is not None else time.end
-    if lead.start == clause.body and _rest().fullmatch(text, end, clause.end):
-        alone = _alone(clause, time, lead, onwards=tail is not None)
-        if alone is not None:
-            return Mention(lead.start, end, alone, None, time, clause, bool(clause.label), "")
+    opens = lead.start == clause.body and lead.role is None
+    if opens and _rest().fullmatch(text, end, clause.end):
+        says = _alone(clause, time, lead, onwards=tail is not None)
+        return Mention(lead.start, end, says, None, time, clause, bool(clause.label), "")
     joint = _JOINT.fullmatch(text, previous.end, lead.start) if previous is not None else None
     joined = joint[0].strip(" ,") or "," if joint is not None else ""
     if joined and previous is not None and lead.role is None:
         return previous._replace(start=lead.start, end=time.end, time=time, joined=joined)
     verb = _verb_before(text, clause, lead.start)
     after_start = previous is not None and previous.says == "from"
-    says = sense(text, clause, time, lead, verb, after_start=after_start)
-    if says is None:
+    said = sense(text, clause, time, lead, verb, after_start=after_start)
+    if said is None:
         return None
     if tail is not None:
         # What is completed in a year does not go on after it; what is done in it may.
-        runs = says in ("from", "in") or (lead.role == "in" and verb is None)
-        says = "onwards" if runs else "unsure"
+        runs = said in ("from", "in") or (lead.role == "in" and verb is None)
+        said = "onwards" if runs else "unsure"
     bound = lead.role in ("before", "latest", "from now to") or (
         verb is not None and not text.endswith("phấn đấu ", verb, lead.start)
     )
     start = lead.start if verb is None else verb
-    return Mention(start, end, says, lead.role, time, clause, bound, joined)
+    return Mention(start, end, said, lead.role, time, clause, bound, joined)
 
 
-def _alone(clause: Clause, time: Time, lead: Lead, *, onwards: bool) -> Says | None:
+def _alone(clause: Clause, time: Time, lead: Lead, *, onwards: bool) -> Says:
     """Say what a time says that is all there is to its clause, but for a label."""
-    if lead.role is not None:
-        return None
     says: Says
     if onwards:
         says = "onwards"

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 
-from kh20.phrases import lexicon
-from kh20.phrases.clauses import clauses
-from kh20.phrases.combine import combine
-from kh20.phrases.counted import find_relative
-from kh20.phrases.intervals import find_recurrences
-from kh20.phrases.mentions import find_mentions
+from kh20.periods import Period
+from kh20.phrases.intervals import UNSPECIFIED, Recurrence, cutoff, find_recurrences
+from kh20.phrases.leads import clauses
+from kh20.phrases.lexicon import find_ongoing, find_substantially
+from kh20.phrases.mentions import Mention, find_mentions
 from kh20.phrases.plain import plain
 from kh20.phrases.reading import Reading
+from kh20.phrases.times import Relative, find_relative
 
 MAX_LENGTH = 1000
 """Characters; a longer text is no phrase and is not read."""
+
+_TIMES_A_YEAR = {"quarter": 4, "half-year": 2}
 
 
 def read_phrase(phrase: str, *, issued: date | None = None) -> Reading | None:
@@ -47,15 +50,152 @@ def _read(text: str, issued: date | None) -> Reading | None:
     alone = len(kept) == len(mentions) and not others
     if not alone and any(mention.says == "bare" for mention in kept):
         return None
-    recurrences = find_recurrences(text, [mention.time for mention in kept])
     reading = combine(
         kept,
-        recurrences,
+        find_recurrences(text, [mention.time for mention in kept]),
         find_relative(text, issued),
         issued,
-        ongoing=bool(lexicon.find_ongoing(text)),
-        substantially=lexicon.is_substantial(text),
+        ongoing=bool(find_ongoing(text)),
+        substantially=bool(find_substantially(text)),
     )
     if reading is not None and reading.every and not all(time.dated for time in others):
         return reading._replace(cutoffs=(), cutoffs_before=None, cutoffs_unread=True)
     return reading
+
+
+def combine(
+    mentions: Sequence[Mention],
+    recurrences: Sequence[Recurrence] = (),
+    relative: Relative | None = None,
+    issued: date | None = None,
+    *,
+    ongoing: bool = False,
+    substantially: bool = False,
+) -> Reading | None:
+    """Return the one reading that all that a text says agrees on, or None.
+
+    None too where anything about the time of the work stays in doubt: two different ends, a start
+    after the end, a day that the calendar does not have, a date without a year that cannot take
+    the year of ``issued``.
+    """
+    every = _every(mentions, recurrences)
+    cutoffs: tuple[str, ...] | None = ()
+    before: bool | None = None
+    if every is not None:
+        cutoffs, before = _cutoffs(mentions, every)
+        mentions = [mention for mention in mentions if mention.time.dated]
+    bounds = _bounds(mentions, issued)
+    if bounds is None:
+        return None
+    if relative is not None and relative.period is not None:
+        day = relative.period
+        bounds.append(Reading(by=day) if relative.within else Reading(from_=day))
+    elif relative is not None and relative.within:
+        return None
+    reading = _between(bounds)
+    if reading is None:
+        return None
+    if substantially and reading.in_ is not None:
+        # What is completed in the main in a month is so by its end, wherever the verb stands.
+        reading = reading._replace(by=reading.in_, in_=None)
+    reading = reading._replace(
+        ongoing=ongoing or any(mention.says == "onwards" for mention in mentions),
+        substantially=substantially and bool(reading.by or reading.before),
+        every=every,
+        cutoffs=cutoffs or (),
+        cutoffs_before=before,
+        cutoffs_unread=cutoffs is None,
+        bare=any(mention.says == "bare" for mention in mentions),
+        relative=relative is not None and relative.period is None,
+    )
+    return None if reading == Reading() else reading
+
+
+def _every(mentions: Sequence[Mention], recurrences: Sequence[Recurrence]) -> str | None:
+    # The first interval named is the duty's own; "định kỳ hằng năm" names it with its second word.
+    named = [recurrence.every for recurrence in recurrences]
+    if named:
+        return next((every for every in named if every != UNSPECIFIED), UNSPECIFIED)
+    # One piece of work has one deadline: "trước ngày 15 tháng 6 và 01 tháng 12" is two a year.
+    pair = any(
+        mention.joined in ("và", "hoặc") and mention.says in ("by", "in", "before")
+        for mention in mentions
+    )
+    return "year" if pair and not any(mention.time.dated for mention in mentions) else None
+
+
+def _cutoffs(mentions: Sequence[Mention], every: str) -> tuple[tuple[str, ...] | None, bool | None]:
+    """Return the days by which each turn is due, None where one is named that is none of them."""
+    days: list[str] = []
+    kinds: set[bool] = set()
+    of_year = 0
+    for mention in mentions:
+        if mention.says in ("from", "unsure") or mention.time.dated:
+            continue
+        before = mention.says == "before"
+        day = cutoff(mention.time, before=before)
+        match mention.time.unit:
+            case "day-of-month":
+                fits = every == "month"
+            case "day-of-last-month":
+                fits = every in _TIMES_A_YEAR
+            case _:
+                fits = every != "month"
+                of_year += 1
+        if day is None or not fits:
+            return None, None
+        days.append(day)
+        kinds.add(before)
+    if of_year and of_year != _TIMES_A_YEAR.get(every, of_year):
+        return None, None
+    return tuple(days), kinds.pop() if len(kinds) == 1 else None
+
+
+def _bounds(mentions: Sequence[Mention], issued: date | None) -> list[Reading] | None:
+    """Return what each mention says of the start or the end of the work; None where one cannot."""
+    bounds: list[Reading] = []
+    ahead = None
+    for mention in reversed(mentions):
+        if mention.says == "unsure":
+            return None
+        if mention.time.dated:
+            span = mention.time.span(None)
+            ahead = span[1] if span is not None else ahead
+        elif ahead is not None and mention.says == "from":
+            # "từ tháng 3 đến tháng 5/2025": the year is said once, for both ends.
+            span = mention.time.span(ahead.last.year)
+        else:
+            span = mention.time.span(issued.year) if issued is not None else None
+            if span is None or issued is None or span[1].last < issued:
+                return None
+        if span is None:
+            return None
+        bounds.extend(_said(mention, *span))
+    return bounds[::-1]
+
+
+def _said(mention: Mention, start: Period, end: Period) -> list[Reading]:
+    match mention.says:
+        case "from" | "onwards":
+            return [Reading(from_=start)]
+        case "span":
+            return [Reading(by=end), Reading(from_=start)]
+        case "before":
+            return [Reading(before=start)]
+        case "in":
+            return [Reading(in_=Period.spanning(start, end))]
+        case _:
+            return [Reading(by=Period.spanning(start, end))]
+
+
+def _between(bounds: Sequence[Reading]) -> Reading | None:
+    """Return the one start and the one end among some bounds; None where they do not agree."""
+    starts = {bound.from_ for bound in bounds if bound.from_ is not None}
+    ends = [bound for bound in bounds if bound.deadline is not None]
+    if len(starts) > 1 or len({end.deadline for end in ends}) > 1:
+        return None
+    end = ends[0] if ends else Reading()
+    start = starts.pop() if starts else None
+    if start is not None and end.deadline is not None and start.first > end.deadline:
+        return None
+    return end._replace(from_=start)

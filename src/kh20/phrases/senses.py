@@ -6,13 +6,12 @@ A clause tells the sense by the words right before the time, by its verbs, and b
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import Literal
 
 from kh20.phrases import lexicon
-from kh20.phrases.clauses import Clause
-from kh20.phrases.leads import Lead
+from kh20.phrases.leads import Clause, Lead
 from kh20.phrases.times import Time
+from kh20.text.patterns import lazy_pattern
 
 Says = Literal["by", "in", "before", "from", "onwards", "span", "bare", "unsure"]
 """``onwards``: from then on without an end ("2025 và những năm tiếp theo"). ``span``: from the
@@ -25,15 +24,10 @@ _BEFORE, _AFTER = 240, 160
 _SENTENCE = 800
 """How many characters before a meeting can tell what is put before it."""
 
-
-@cache
-def _recurs() -> re.Pattern[str]:
-    return re.compile(r"(?<!\w)(?:định kỳ|(?:hằng|hàng|mỗi) (?:năm|quý|tháng))(?!\w)")
+_recurs = lazy_pattern(r"(?<!\w)(?:định kỳ|(?:hằng|hàng|mỗi) (?:năm|quý|tháng))(?!\w)")
 
 
-@cache
-def _comes_round() -> re.Pattern[str]:
-    return re.compile(r"(?<!\w)(?:hằng|hàng|mỗi) (?:năm|quý|tháng)$")
+_comes_round = lazy_pattern(r"(?<!\w)(?:hằng|hàng|mỗi) (?:năm|quý|tháng)$")
 
 
 _PURPOSE = re.compile(r"để (?:triển khai|thực hiện|áp dụng|tổ chức)(?: thực hiện)?$")
@@ -51,13 +45,20 @@ def sense(
         return None  # Nothing marks it, as nothing does the date and number of a cited document.
     left = text[max(clause.start, lead.start - _BEFORE) : lead.start].rstrip()
     right = text[time.end : min(clause.end, time.end + _AFTER)]
-    if lexicon.doubt().search(left) or lexicon.until_now().search(right):
-        return None
-    if lexicon.condition().search(right) or lexicon.share().search(left):
-        return None
     number = time.text.isdigit() or (lead.role is None and time.text[0].isdigit())
-    if number and not _stands_as_time(text, time.end):
+    if (
+        lexicon.doubt().search(left)
+        or lexicon.share().search(left)
+        or lexicon.until_now().search(right)
+        or lexicon.condition().search(right)
+        or (number and not _stands_as_time(text, time.end))
+        or (lead.role in ("in", "at") and lexicon.past().match(right))
+        or (lead.role == "before" and left.endswith("không"))  # "không trước": not before.
+    ):
         return None
+    counted_back = lexicon.days_before().search(left) or lexicon.days_ahead().match(right)
+    if lead.role in ("before", "latest") and counted_back:
+        return "unsure"
     completes = (
         verb is not None
         or clause.label == "completion"
@@ -65,13 +66,6 @@ def sense(
         or lexicon.completion().search(right) is not None
     )
     says: Says | None
-    if lead.role in ("in", "at") and lexicon.past().match(right):
-        return None
-    if lead.role == "before" and left.endswith("không"):
-        return None  # "không trước": not before.
-    counted_back = lexicon.days_before().search(left) or lexicon.days_ahead().match(right)
-    if lead.role in ("before", "latest") and counted_back:
-        return "unsure"
     match lead.role:
         case "after":
             return "unsure"

@@ -1,21 +1,22 @@
-"""Times that a text names: days, months, quarters, half-years and years."""
+"""Times that a text names, from days to years, or counts from the signing of a document."""
 
 from __future__ import annotations
 
 import re
 from datetime import date
-from functools import cache
 from typing import NamedTuple
 
 from kh20.periods import Period, parse_period
 from kh20.periods.build import EARLIEST, LATEST
+from kh20.phrases.lexicon import NUMBERS
+from kh20.text.patterns import lazy_pattern
 
 _Y = "(?:19|2[0-9])[0-9]{2}(?![0-9])"
 _OF = f"(?: ?[-/] ?|,? (?:của )?năm | ){_Y}"
 _D = "[0-9]{1,2}"
 _M = "[0-9]{1,2}(?![0-9])"
 _Q = "(?:iv|i{1,3}|[1-4])(?!\\w)"
-_N = f"(?:{_D}|ba|sáu|chín)"
+_HALF = f"(?:(?:{_D}|ba|sáu|chín) tháng|nửa) (?:đầu|cuối)(?: của)? năm"
 _APART = r"(?<![\w/.,])"
 _ALONE = r"(?!\w|[/.,]\w|-[^\W0-9]|%)"
 """A number that runs on is another number or a document's: "12/2005/QĐ-TTg", "2.024", "2024%"."""
@@ -88,28 +89,37 @@ class Time(NamedTuple):
             return None
 
 
-@cache
-def _time() -> re.Pattern[str]:
-    half = f"(?:{_N} tháng|nửa) (?:đầu|cuối)(?: của)? năm"
-    return re.compile(
-        rf"{_APART}(?:"
-        rf"(?P<quarters>quý {_Q} ?- ?{_Q}{_OF})"
-        rf"|(?P<months>tháng {_M} ?- ?{_M}{_OF})"
-        rf"|(?P<years>(?:(?:giai đoạn|thời kỳ|các năm|năm) )?{_Y} ?- ?{_Y})"
-        rf"|(?P<quarter>quý {_Q}(?:{_OF})?|q[1-4]/{_Y})"
-        rf"|(?P<half>{half}(?: {_Y}| nay)?)"
-        rf"|(?P<day>(?:ngày )?{_D}(?P<by>[-/.]){_D}(?P=by){_Y}|ngày {_D}/{_M}(?!/)"
-        rf"|ngày {_D} tháng {_M}(?:{_OF})?|{_D} tháng {_M}{_OF}"
-        rf"|(?:(?<=và )|(?<=hoặc ))(?:{_D} tháng {_M}(?! lần)|{_D}/{_M}{_ENDS})"
-        rf"|(?<=trước ){_D}/{_M}{_ENDS}|(?<=[0-9], ){_D}/{_M}(?= và |{_ENDS}))"
-        rf"|(?P<month>tháng {_M}(?:{_OF})?(?! lần)|t?{_D}/{_Y})"
-        rf"|(?P<year>(?:năm |giai đoạn )?{_Y}|năm nay)"
-        rf"|(?P<dolm>ngày {_M} (?:của )?tháng cuối(?: của)?(?: mỗi| từng| hằng)? (?:quý|kỳ)"
-        r"(?!\w| sau| tiếp))"
-        rf"|(?P<dom>ngày {_M}(?! ?[-/.] ?[0-9]))"
-        rf"){_ALONE}"
-    )
+class Relative(NamedTuple):
+    """A time counted from an event, at ``start`` to ``end`` of a plain text.
 
+    ``within`` tells that the count is a time limit ("trong thời hạn 30 ngày kể từ ngày ký").
+    ``period`` is the day counted to; None if the day of the event is not known.
+    """
+
+    start: int
+    end: int
+    within: bool
+    period: Period | None
+
+
+_time = lazy_pattern(
+    rf"{_APART}(?:"
+    rf"(?P<quarters>quý {_Q} ?- ?{_Q}{_OF})"
+    rf"|(?P<months>tháng {_M} ?- ?{_M}{_OF})"
+    rf"|(?P<years>(?:(?:giai đoạn|thời kỳ|các năm|năm) )?{_Y} ?- ?{_Y})"
+    rf"|(?P<quarter>quý {_Q}(?:{_OF})?|q[1-4]/{_Y})"
+    rf"|(?P<half>{_HALF}(?: {_Y}| nay)?)"
+    rf"|(?P<day>(?:ngày )?{_D}(?P<by>[-/.]){_D}(?P=by){_Y}|ngày {_D}/{_M}(?!/)"
+    rf"|ngày {_D} tháng {_M}(?:{_OF})?|{_D} tháng {_M}{_OF}"
+    rf"|(?:(?<=và )|(?<=hoặc ))(?:{_D} tháng {_M}(?! lần)|{_D}/{_M}{_ENDS})"
+    rf"|(?<=trước ){_D}/{_M}{_ENDS}|(?<=[0-9], ){_D}/{_M}(?= và |{_ENDS}))"
+    rf"|(?P<month>tháng {_M}(?:{_OF})?(?! lần)|t?{_D}/{_Y})"
+    rf"|(?P<year>(?:năm |giai đoạn )?{_Y}|năm nay)"
+    rf"|(?P<dolm>ngày {_M} (?:của )?tháng cuối(?: của)?(?: mỗi| từng| hằng)? (?:quý|kỳ)"
+    r"(?!\w| sau| tiếp))"
+    rf"|(?P<dom>ngày {_M}(?! ?[-/.] ?[0-9]))"
+    rf"){_ALONE}"
+)
 
 _HINT = re.compile("[0-9]|quý|năm")
 """One of these is in every time."""
@@ -119,6 +129,16 @@ _AHEAD = 24
 _RECURRING = {"dom": "day-of-month", "dolm": "day-of-last-month"}
 _OWN_YEAR = re.compile(f"{_Y}$")
 _PLURAL = {"quarters": "quarter", "months": "month", "years": "year"}
+
+_relative = lazy_pattern(
+    r"(?<!\w)(?:(?P<latest>(?:chậm|muộn) nhất(?: là)? )?"
+    r"(?P<lead>trong (?:thời hạn |thời gian |vòng )?|sau )?"
+    rf"(?P<count>[0-9]{{1,3}}|{'|'.join(NUMBERS)})(?: \(\w+\))? (?P<unit>ngày|tuần|tháng|năm)"
+    r"(?P<working> làm việc)?,? )?"
+    r"(?:kể )?từ ngày (?:được )?"
+    r"(?:(?:(?P<signed>ký|ban hành)|đăng|công bố|có hiệu lực|nhận|tiếp nhận|thông qua|phê duyệt)"
+    r"(?: ban hành)?(?!\w)|(?P<dated>(?=[0-9])))"
+)
 
 
 def find_times(text: str) -> list[Time]:
@@ -162,3 +182,39 @@ def _range(match: re.Match[str], unit: str) -> Time:
 def _joined(text: str, start: Time, end: Time) -> Time:
     whole = text[start.start : end.end]
     return Time(start.start, end.end, whole, "range", end.dated, (start, end))
+
+
+def find_relative(text: str, issued: date | None) -> Relative | None:
+    """Return the first time in a plain text that is counted from an event, if there is one.
+
+    Only the day of signing is known, as ``issued``; the first day counted is the day after it.
+    Working days are not counted here: they depend on each year's decision on public holidays. Nor
+    is a count from a day that the text gives: the day alone is a start, and no relative one.
+    """
+    found = _relative().finditer(text) if "từ ngày" in text else ()
+    match = next((each for each in found if each["dated"] is None or each["count"]), None)
+    if match is None:
+        return None
+    within = match["count"] is not None and (match["lead"] != "sau " or bool(match["latest"]))
+    period = None
+    if match["signed"] and issued is not None and not match["working"]:
+        period = _counted(issued, match["count"], match["unit"])
+    return Relative(match.start(), match.end(), within, period)
+
+
+def _counted(issued: date, count: str | None, unit: str | None) -> Period | None:
+    if count is None:
+        return Period.day(issued)
+    from dateutil.relativedelta import relativedelta
+
+    number = NUMBERS.get(count) or int(count)
+    span = {
+        "ngày": relativedelta(days=number),
+        "tuần": relativedelta(weeks=number),
+        "tháng": relativedelta(months=number),
+        "năm": relativedelta(years=number),
+    }[unit or "ngày"]
+    try:
+        return Period.day(issued + span)
+    except (OverflowError, ValueError):
+        return None

@@ -25,6 +25,7 @@ _CLOSE_BY = 60
 """Characters right before a time in which words can change what it is."""
 _STOP = re.compile(r"[();|]")
 _ENDS = re.compile(r"[;|]|\.(?=\s)")
+_WORD = re.compile(r"[^\W_]+")
 _PART_OF = re.compile(
     r"(?<!\w)(?:(?:[0-9]{1,2} )?(?:tháng|tuần|ngày|nửa)(?: (?:lễ|làm việc))? (?:đầu|giữa|cuối)"
     r"|(?:thượng|trung|hạ) tuần|tuần thứ \w+)(?: tiên)?(?: của)? $",
@@ -122,9 +123,8 @@ def _clause(text: str, start: int, end: int) -> tuple[int, int]:
     first = max(0, start - _NEAR)
     for stop in _STOP.finditer(text, first, start):
         first = stop.end()
-    found = _STOP.search(text, end)
-    last = min(len(text), end + _NEAR) if found is None else min(found.start(), end + _NEAR)
-    return first, last
+    found = _STOP.search(text, end, end + _NEAR)
+    return first, min(len(text), end + _NEAR) if found is None else found.start()
 
 
 def _cut_through(text: str, start: int, end: int, first: int, last: int) -> tuple[int, int] | None:
@@ -134,12 +134,8 @@ def _cut_through(text: str, start: int, end: int, first: int, last: int) -> tupl
         at, to = first + starts[time.start], first + ends[time.end - 1]
         if at < end and to > start and not start <= at <= to <= end:
             return min(at, start), max(to, end)
-    for at in (start, end):
-        if 0 < at < len(text) and text[at - 1].isalnum() and text[at].isalnum():
-            left, right = at, at
-            while left > 0 and text[left - 1].isalnum():
-                left -= 1
-            while right < len(text) and text[right].isalnum():
-                right += 1
-            return min(left, start), max(right, end)
+    for word in _WORD.finditer(text, first, last):
+        at, to = word.span()
+        if at < start < to or at < end < to:
+            return min(at, start), max(to, end)
     return None

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 from unicodedata import category, normalize
+
+from kh20.text.patterns import lazy_pattern
 
 # The range of Unicode that holds every mark of Vietnamese and of Latin script at large.
 _MARKS = re.compile("[\u0300-\u036f]+")
@@ -16,19 +18,16 @@ _D = str.maketrans("đðɖĐÐƉ", "dddDDD")
 
 _ZERO_WIDTH_SPACE = "\u200b"
 
+_second_letter_tone = lazy_pattern(
+    r"(?<![^\W\d_])([bcdđfghjklmnprstvwxz]{0,3})"
+    r"(o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])"
+    r"(?![\w\u0300-\u036f])",
+    re.IGNORECASE,
+)
+"""Match oa, oe and uy that end a syllable with the tone on the second letter.
 
-@cache
-def _second_letter_tone() -> re.Pattern[str]:
-    """Match oa, oe and uy that end a syllable with the tone on the second letter.
-
-    The letters before them are an initial consonant other than q, with which the u of "quý" goes.
-    """
-    return re.compile(
-        r"(?<![^\W\d_])([bcdđfghjklmnprstvwxz]{0,3})"
-        r"(o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])"
-        r"(?![\w\u0300-\u036f])",
-        re.IGNORECASE,
-    )
+The letters before them are an initial consonant other than q, with which the u of "quý" goes.
+"""
 
 
 def fold(text: str) -> str:

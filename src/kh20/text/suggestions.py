@@ -1,13 +1,13 @@
-"""How near two spellings are: "did you mean" for keys and ids, and for names."""
+"""Likeness of spellings: "did you mean" for keys and ids, and for names."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from kh20.text.folding import fold
 from kh20.text.i18n import _
+from kh20.text.patterns import lazy_pattern
 from kh20.text.quoting import any_of
 
 _LONGEST_QUERY = 200
@@ -16,18 +16,15 @@ _LIKE_WHOLE = 0.6
 _LIKE_PART = 0.7
 _BEHIND_THE_BEST = 0.2
 
+_lead = lazy_pattern(
+    r"(?:(?:ban can su dang|dang doan|dang uy|dang bo|tinh uy|thanh uy|uy ban nhan dan"
+    r"|hoi dong nhan dan|van phong|uy ban|tinh|thanh pho|tong cuc|cuc|bo|ban|so|vien"
+    r"|ministry of|department of|committee for|committee of) )+"
+)
+"""Match, folded, the words that say what kind of body it is; sharing only these is no likeness.
 
-@cache
-def _lead() -> re.Pattern[str]:
-    """Match, folded, the words that say what kind of body it is; sharing only these is no likeness.
-
-    They can follow each other: Ban cán sự đảng Bộ ….
-    """
-    return re.compile(
-        r"(?:(?:ban can su dang|dang doan|dang uy|dang bo|tinh uy|thanh uy|uy ban nhan dan"
-        r"|hoi dong nhan dan|van phong|uy ban|tinh|thanh pho|tong cuc|cuc|bo|ban|so|vien"
-        r"|ministry of|department of|committee for|committee of) )+"
-    )
+They can follow each other: Ban cán sự đảng Bộ ….
+"""
 
 
 class Spelling:

@@ -1,4 +1,4 @@
-"""plan.yaml has one spelling for each period."""
+"""plan.yaml has one spelling for each period, people have many."""
 
 import re
 from contextlib import suppress
@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kh20.periods import CANONICAL_PATTERN, Period, PeriodError, parse_canonical
+from kh20.periods.spellings import fold, range_forms, single_forms
 
 CANONICAL = {
     "2024": Period.year(2024),
@@ -100,3 +101,24 @@ def test_what_the_pattern_accepts_is_read_or_impossible(text: str) -> None:
         return
     with pytest.raises(PeriodError, match=r"runs backwards|is not a day"):
         parse_canonical(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        ("  Quý  II / 2024 ", "quy ii/2024"),
+        ("Tháng\u00a06, Năm 2024", "thang 6 nam 2024"),
+        ("Đến", "den"),
+        ("2025 — 2026", "2025 – 2026"),
+        ("30\u20116\u20112024", "30-6-2024"),
+        ("2024\u0323", "2024\u0323"),
+    ],
+)
+def test_folding(text: str, folded: str) -> None:
+    assert fold(text) == folded
+
+
+def test_the_forms_know_ascii_digits_only() -> None:
+    for form in single_forms() + range_forms():
+        assert "\\d" not in form.pattern
+        assert "\\w" not in form.pattern
