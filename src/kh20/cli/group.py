@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from importlib import import_module
 from inspect import cleandoc
 from typing import Any, ClassVar, NamedTuple
@@ -28,15 +30,34 @@ class CommandEntry(NamedTuple):
 
 
 class ExampledCommand(TyperCommand):
-    """A command whose help ends with examples of how it is called."""
+    """A command whose help ends with examples, and that takes an option once unless it repeats."""
 
     examples: tuple[str, ...] = ()
+
+    def make_parser(self, ctx: Any) -> Any:
+        """Make the parser, which otherwise keeps the last of two values without a word."""
+        parser = super().make_parser(ctx)
+        options = {*parser._long_opt.values(), *parser._short_opt.values()}
+        for option in options if not ctx.resilient_parsing else ():
+            if option.action != "append" and not option.obj.is_eager:
+                option.process = partial(_once, option.process, option)  # type: ignore[method-assign]
+        return parser
 
     def format_epilog(self, ctx: Any, formatter: Any) -> None:
         """Write the examples, one on a line, whole: they are there to be copied."""
         with formatter.section(_("Examples")):
             for example in self.examples:
                 formatter.write(f"  {example}\n")
+
+
+def _once(process: Callable[[Any, Any], None], option: Any, value: Any, state: Any) -> None:
+    """Take the value of an option. Raises :class:`UserError` where it has one already."""
+    if option.dest in state.opts:
+        name = max(option.obj.opts, key=len)
+        raise UserError(
+            _("{option} is given twice").format(option=name), _("give one value, or ask twice")
+        )
+    process(value, state)
 
 
 class LazyGroup(TyperGroup):
