@@ -147,6 +147,11 @@ def plan_files(paths: Iterable[str]) -> Targets:
     return Targets(list(found.values()), refusals)
 
 
+def is_plan_name(name: str) -> bool:
+    """Tell whether a file is a plan by its name."""
+    return name == FILE_NAME or name.endswith(_SUFFIX)
+
+
 def _identity(path: str) -> str:
     """Return what is the same for all paths of a file."""
     try:
@@ -159,5 +164,5 @@ def _below(folder: str) -> Iterator[str]:
     for here, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
-            if name == FILE_NAME or name.endswith(_SUFFIX):
+            if is_plan_name(name):
                 yield os.path.normpath(os.path.join(here, name))  # noqa: PTH118 (text in, text out)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from inspect import Parameter, Signature, signature
 from typing import Any, NamedTuple
@@ -12,7 +13,9 @@ from kh20.answers.answer import Answer
 from kh20.cli.errors import ExitCode, UserError
 from kh20.cli.options import AsOfOption, ExcelOption, FormatOption, NoColorOption, PlanOption
 from kh20.cli.plans import open_plan
-from kh20.cli.printing import print_answer
+from kh20.cli.terminal import say, screen_of, write
+from kh20.formats import write as formats
+from kh20.formats.lines import paragraph
 from kh20.formats.write import OutputFormat
 from kh20.text.i18n import _
 
@@ -55,7 +58,7 @@ def query(ask: Callable[..., Answer | Reply]) -> Callable[..., None]:
         fmt = OutputFormat.EXCEL if excel else fmt
         reply = ask(open_plan(plan, as_of), **own)
         answer, code = reply if isinstance(reply, Reply) else (reply, ExitCode.FINE)
-        print_answer(answer, fmt, no_color=no_color)
+        _print(answer, fmt, no_color=no_color)
         if code:
             raise typer.Exit(code)
 
@@ -68,3 +71,13 @@ def query(ask: Callable[..., Answer | Reply]) -> Callable[..., None]:
     command.__annotations__ = {}
     command.__doc__ = ask.__doc__
     return command
+
+
+def _print(answer: Answer, fmt: OutputFormat, *, no_color: bool) -> None:
+    """Write an answer to standard output; where it is empty, tell a person so on standard error.
+
+    The formats for programs have no one to tell it to.
+    """
+    if fmt.for_people and answer.page.is_empty:
+        say(paragraph(answer.nothing, screen_of(sys.stderr)))
+    write(formats.write(answer, fmt, screen_of(sys.stdout, no_color=no_color)))

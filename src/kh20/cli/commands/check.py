@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from typing import Annotated
 
 import typer
@@ -11,12 +12,12 @@ from kh20.answers.checked import Checked
 from kh20.cli.errors import ExitCode
 from kh20.cli.options import NoColorOption
 from kh20.cli.plans import find_plan, load_named, plan_files
-from kh20.cli.printing import write_file
+from kh20.cli.reports import write_file
 from kh20.cli.terminal import complain, screen_of, write
 from kh20.findings import has_errors, in_file_order
 from kh20.formats import write as formats
 from kh20.formats.write import FindingFormat
-from kh20.planfile import shared_numbers
+from kh20.planfile import STDIN, shared_numbers
 from kh20.text.i18n import _
 
 EXAMPLES = (
@@ -76,7 +77,8 @@ def check(
         findings += edits.findings
         refusals += edits.refusals
     findings = in_file_order(findings)
-    _print(Checked(findings, files), fmt, output, no_color=no_color)
+    inputs = [*files, against] if against is not None else files
+    _print(Checked(findings, files), fmt, output, inputs, no_color=no_color)
     for refusal in refusals:
         complain(refusal.message, refusal.hint)
     if refusals or not all(each.readable for each in loaded):
@@ -85,10 +87,18 @@ def check(
         raise typer.Exit(ExitCode.FOUND)
 
 
-def _print(checked: Checked, fmt: FindingFormat, output: str | None, *, no_color: bool) -> None:
+def _print(
+    checked: Checked,
+    fmt: FindingFormat,
+    output: str | None,
+    inputs: Iterable[str],
+    *,
+    no_color: bool,
+) -> None:
     """Print the findings, in the format asked for or, where that goes into a file, as text."""
     screen = screen_of(sys.stdout, no_color=no_color)
-    if output is not None:
-        write_file(output, formats.write(checked, fmt, screen._replace(colour=False)))
+    if output is not None and output != STDIN:
+        report = formats.write(checked, fmt, screen._replace(colour=False))
+        write_file(output, report, inputs)
         fmt = FindingFormat.TEXT
     write(formats.write(checked, fmt, screen))

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from kh20.answers.plan_schema import plan_schema
-from kh20.cli.printing import write_file
+from kh20.cli.reports import write_file
 from kh20.cli.terminal import say, screen_of, write
 from kh20.formats import write as formats
 from kh20.text.i18n import _
