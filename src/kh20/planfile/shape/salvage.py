@@ -45,16 +45,16 @@ def sound_parts(data: dict[str, Any], shape: Iterable[Diagnostic]) -> Draft:
         agencies={
             key: agency
             for key, value in agencies.items()
-            if (agency := faults.mended(Agency, {}, value, "agencies", key)) is not None
+            if (agency := faults.salvaged(Agency, {}, value, "agencies", key)) is not None
         },
         tasks={i: Task.model_validate(task) for i, task in enumerate(tasks) if i not in amiss},
         log={
             i: entry.validate_python(value) for i, value in enumerate(log) if i not in wrong_entries
         },
-        mended_tasks={
-            i: mended
+        salvaged_tasks={
+            i: salvaged
             for i, task in amiss.items()
-            if (mended := faults.mended(Task, _NEUTRAL_TASK, task, "tasks", i)) is not None
+            if (salvaged := faults.salvaged(Task, _NEUTRAL_TASK, task, "tasks", i)) is not None
         },
         unsound_agencies=frozenset(unsound),
         unsound_tasks=frozenset(_ids(amiss.values())),
@@ -89,7 +89,7 @@ class _Faults:
         """Tell whether something is amiss in an item of a section."""
         return (section, item) in self._keys
 
-    def mended(
+    def salvaged(
         self, kind: type[_E], neutral: Mapping[str, Any], value: Any, section: str, item: str | int
     ) -> _E | None:
         """Return an item with what is amiss in it left out; ``None`` where too much is."""
