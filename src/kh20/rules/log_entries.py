@@ -5,8 +5,9 @@ Whether a day lies in the future is not asked here: a check never looks at the c
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
+from functools import cache
 from itertools import islice
 
 from kh20.findings import Diagnostic, Place, Related
@@ -26,13 +27,14 @@ _SUGGESTIONS = 100
 def known_subjects(draft: Draft) -> Iterator[Diagnostic]:
     """KH401, KH402 and KH410: an entry about a task, agency, part or turn that there is not."""
     tasks = {task.id: task for task in draft.tasks.values()}
+    has_turn = cache(lambda task_id, turn: _has_turn(draft, tasks[task_id], turn))
     unknown: dict[str, str | None] = {}
     for index, entry in draft.log.items():
         task = tasks.get(entry.task)
         if task is not None:
             if isinstance(entry, Completed | Progress | Reopened):
                 yield from _known_share(draft, index, entry, task)
-            yield from _known_turn(draft, index, entry, task)
+            yield from _known_turn(draft, index, entry, task, has_turn)
         elif entry.task not in draft.unsound_tasks:
             if entry.task not in unknown:
                 few = len(unknown) < _SUGGESTIONS
@@ -70,7 +72,9 @@ def _known_share(
         yield finding("KH402", (index, "part"), entry, message, hint)
 
 
-def _known_turn(draft: Draft, index: int, entry: LogEntry, task: Task) -> Iterator[Diagnostic]:
+def _known_turn(
+    draft: Draft, index: int, entry: LogEntry, task: Task, has_turn: Callable[[str, str], bool]
+) -> Iterator[Diagnostic]:
     turn = entry.for_
     if not isinstance(task.due, Recurrence):
         if turn is not None:
@@ -84,12 +88,16 @@ def _known_turn(draft: Draft, index: int, entry: LogEntry, task: Task) -> Iterat
             message = _("{id} recurs, and this entry does not say which turn it is about")
             hint = _("add the turn, such as “for: {turn}”").format(turn=first)
             yield finding("KH410", (index, "task"), entry, message.format(id=task.id), hint)
-    elif draft.issued is not None and find_turn(task, draft.issued, turn) is None:
+    elif not has_turn(task.id, turn):
         some = _first_turns(draft, task, 20)
         message = _("{id} has no turn “{turn}”").format(id=task.id, turn=shown(turn))
         hint = _("its turns are: {turns}, …").format(turns=", ".join(some[:4]))
         hint = did_you_mean(closest(turn, some)) or hint
         yield finding("KH410", (index, "for"), entry, message, hint)
+
+
+def _has_turn(draft: Draft, task: Task, turn: str) -> bool:
+    return draft.issued is None or find_turn(task, draft.issued, turn) is not None
 
 
 def _first_turns(draft: Draft, task: Task, count: int) -> list[str]:
