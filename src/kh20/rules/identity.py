@@ -18,7 +18,7 @@ _T = TypeVar("_T", bound=Hashable)
 
 def unique_ids(draft: Draft) -> Iterator[Diagnostic]:
     """KH201: two obligations with one id."""
-    ids = [(task.id, ("tasks", index, "id")) for index, task in draft.every_task.items()]
+    ids = ((task.id, ("tasks", index, "id")) for index, task in draft.every_task.items())
     for task, path, earlier in _given_again(ids):
         message = _("the id {id} is given to two obligations").format(id=task)
         hint = _("give each obligation the number that the document gives it")
@@ -49,7 +49,7 @@ def unique_parts(draft: Draft) -> Iterator[Diagnostic]:
     """KH209: two parts of an obligation with one id."""
     for index, task in draft.every_task.items():
         path: KeyPath = ("tasks", index, "parts")
-        ids = [(part.id, (*path, number, "id")) for number, part in enumerate(task.parts)]
+        ids = ((part.id, (*path, number, "id")) for number, part in enumerate(task.parts))
         for part, again, earlier in _given_again(ids):
             message = _("the part “{part}” is given twice in {id}").format(part=part, id=task.id)
             hint = _("give each part a name of its own")
@@ -82,11 +82,11 @@ def did_you_mean_agency(draft: Draft, wrong: str) -> str:
 
 def no_agency_twice(draft: Draft) -> Iterator[Diagnostic]:
     """KH204: an agency that is named twice where once is meant."""
-    listed = [
+    listed = (
         ((path[1], agency, task), path)
         for agency, path, task in _references(draft)
         if path[2] in ("owners", "partners", "members")
-    ]
+    )
     for (_holder, agency, task), path, earlier in _given_again(listed):
         if path[-2] == "partners" and earlier[-2] == "owners":
             message = _("{agency} is an owner and a partner of the same obligation")
@@ -120,7 +120,7 @@ def _given_again(named: Iterable[tuple[_T, KeyPath]]) -> Iterator[tuple[_T, KeyP
     first: dict[_T, KeyPath] = {}
     for name, path in named:
         earlier = first.setdefault(name, path)
-        if earlier != path:
+        if earlier is not path:
             yield name, path, earlier
 
 

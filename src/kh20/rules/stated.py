@@ -18,7 +18,7 @@ from kh20.text.quoting import one_line, shown
 
 _SENTENCE_ENDS = re.compile(r"[();|]|\.(?= )")
 _PLACES = 8
-"""How often a stated phrase is looked for in its text: few have it twice."""
+"""The most places in its text at which a stated phrase is looked at: few have it twice."""
 LONGEST_PHRASE = 160
 """Characters of a phrase that a message quotes; the phrases of real documents are shorter."""
 

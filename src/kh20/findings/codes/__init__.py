@@ -1,4 +1,4 @@
-"""The catalogue of codes, by number. Read only where a finding is shown or explained."""
+"""The catalogue of codes, read only where a finding is shown or explained."""
 
 from functools import cache
 
@@ -12,9 +12,8 @@ def codes() -> dict[str, Code]:
     from kh20.findings.codes import due, edits, file, identity, log, shape
 
     families = (file, shape, identity, due, log, edits)
-    return {
-        code.code: code for code in sorted(code for family in families for code in family.CODES)
-    }
+    found = {code.code: code for family in families for code in family.CODES}
+    return dict(sorted(found.items()))
 
 
 def severity_of(code: str) -> Severity:

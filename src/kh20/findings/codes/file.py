@@ -16,7 +16,7 @@ def _name(name: str) -> Example:
     return Example(f"agencies:\n  bo-a: {{name: {name}}}\n  bo-b: {{name: Bộ B}}\n")
 
 
-_GOOD = _name("Bộ Đ")
+_GOOD_NAME = _name("Bộ Đ")
 
 CODES = (
     Code(
@@ -154,7 +154,7 @@ CODES = (
             "and terminals obey some of them."
         ),
         _name("Bộ\x07 A"),
-        _GOOD,
+        _GOOD_NAME,
     ),
     Code(
         "KH602",
@@ -162,7 +162,7 @@ CODES = (
         N_("an invisible or reordering character"),
         N_("Zero-width and bidirectional characters make a line look other than it is read."),
         _name("Bộ \u202eA\u202c"),
-        _GOOD,
+        _GOOD_NAME,
     ),
     Code(
         "KH603",
@@ -173,7 +173,7 @@ CODES = (
             "that equal texts are equal."
         ),
         _name("Bo\u0323\u0302 A"),
-        _GOOD,
+        _GOOD_NAME,
     ),
     Code(
         "KH604",
@@ -184,7 +184,7 @@ CODES = (
             "behind it."
         ),
         _name('"Bộ \\ud800"'),
-        _GOOD,
+        _GOOD_NAME,
     ),
     Code(
         "KH605",
@@ -192,6 +192,6 @@ CODES = (
         N_("a letter that looks like another"),
         N_("Ð (eth) for Đ, or a Cyrillic а for a, look right and are never found again."),
         _name("Bộ \u00d0"),
-        _GOOD,
+        _GOOD_NAME,
     ),
 )

@@ -179,11 +179,7 @@ def _scalar(value: EntryValue, *, flow: bool = False) -> str:
     """
     document = [value] if flow else {"key": value}
     text: str = yaml.safe_dump(
-        document,
-        allow_unicode=True,
-        width=2**31 - 1,
-        default_flow_style=flow,
-        explicit_end=False,
+        document, allow_unicode=True, width=2**31 - 1, default_flow_style=flow
     )
     text = text.rstrip("\n")
     text = text[1:-1] if flow else text.removeprefix("key: ")

@@ -1,4 +1,4 @@
-"""From pydantic's errors to diagnostics on the shape of a plan (KH1xx, KH310 and KH407)."""
+"""Translation of pydantic's errors into findings on shape (KH1xx, KH310 and KH407)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""From key paths to places in the text: the one function that knows where a rule's finding is.
+"""Search for key paths in the text: the one function that knows where a rule's finding is.
 
 The text is walked over a second time, and only the wanted paths are remembered, so that a plan
 without findings pays nothing for positions.
