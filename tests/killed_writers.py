@@ -16,8 +16,7 @@ from types import FrameType
 from typing import Any
 
 from kh20.planfile import load_bytes
-from kh20.planfile.log.append import append_entry
-from kh20.planfile.log.entry import EntryData
+from kh20.planfile.log.append import EntryData, append_entry
 from kh20.planfile.log.whole_file import create_file, locked, replace_file
 from plans.plan_layouts import TOP
 

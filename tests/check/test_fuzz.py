@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from kh20.answers.checked import Checked
 from kh20.findings import Finding, Region, Severity, in_file_order
-from kh20.findings.catalogue import codes
+from kh20.findings.codes import codes
 from kh20.formats.screen import Screen
 from kh20.formats.write import FindingFormat, write
 from kh20.planfile import Loaded, load_bytes

@@ -13,8 +13,8 @@ from jsonschema import Draft202012Validator
 from conftest import Run
 from core_yaml import core_load
 from kh20.answers.plan_schema import plan_schema
-from kh20.findings.catalogue import codes
 from kh20.findings.code import Code, example_file
+from kh20.findings.codes import codes
 from kh20.planfile import load_bytes
 from plans.faulty_plans import RICH, SHIPPED, dumped, faulty_data
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from kh20.comparison import Change, compare, guard
 from kh20.findings import Diagnostic, Severity
-from kh20.findings.catalogue import severity_of
+from kh20.findings.codes import severity_of
 from kh20.model import Plan
 from plans.made_plans import made_plan, plan_data
 

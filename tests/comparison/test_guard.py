@@ -7,7 +7,7 @@ import pytest
 from comparison.comparing import codes, severity
 from kh20.comparison import Kind, guard
 from kh20.findings import Diagnostic, Severity
-from kh20.findings.catalogue import codes as catalogue
+from kh20.findings.codes import codes as catalogue
 from kh20.model import Plan
 from plans.made_plans import BY_Q1, completed, made_plan, task
 

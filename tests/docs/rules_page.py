@@ -8,8 +8,8 @@ from pathlib import Path
 from unicodedata import normalize
 
 from conftest import Run
-from kh20.findings.catalogue import codes
 from kh20.findings.code import SKELETON, Code, Example, example_file, merge
+from kh20.findings.codes import codes
 
 _INTRODUCTION = f"""\
 # Rules

@@ -13,7 +13,7 @@ from conftest import Run
 from docs.pages import DOCS, read
 from docs.rules_page import rules_page
 from kh20.cli.main import Commands
-from kh20.findings.catalogue import codes
+from kh20.findings.codes import codes
 
 # How a help screen writes an argument is Typer's own: the page is that of 0.29.
 WORDED_BY_THIS_TYPER = typer.__version__.startswith("0.29.")

@@ -8,8 +8,8 @@ import pytest
 import kh20 as package
 from conftest import Run
 from kh20.findings import Severity
-from kh20.findings.catalogue import codes, severity_of
 from kh20.findings.code import Code, example_file, merge
+from kh20.findings.codes import codes, severity_of
 from kh20.planfile import load_bytes
 
 # What these are about is the file itself, or more than one file: see the tests further down.

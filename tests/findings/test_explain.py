@@ -6,8 +6,8 @@ from unicodedata import is_normalized
 import pytest
 
 from conftest import Run
-from kh20.findings.catalogue import codes
 from kh20.findings.code import Code
+from kh20.findings.codes import codes
 
 
 def _name(code: Code) -> str:

@@ -1,9 +1,12 @@
-"""Ids: each of its own, in the order of the document."""
+"""Ids, each of its own and in the order of the document, and references to them."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rules.found import brief, found, task, tasks
+from rules.found import TWO, agencies, brief, found, task, tasks
+
+_DOCUMENT = "document: {{number: 1/K, title: K, issued: 2024-01-02, issuer: A, timezone: {}}}\n"
 
 
 def test_an_id_is_given_once() -> None:
@@ -53,3 +56,119 @@ def test_parts_have_ids_of_their_own_in_each_obligation() -> None:
 def test_an_obligation_with_another_fault_has_its_id_all_the_same() -> None:
     codes = brief(tasks(task("I.1", tilte="x"), task("I.1")))
     assert codes == [("KH102", "tilte", ()), ("KH201", "I.1", ("I.1",))]
+
+
+def test_an_agency_that_is_not_defined() -> None:
+    (unknown,) = found(tasks(task(owners="[bo-a, bo-cc]", partners="[bo-b]")))
+    assert unknown[:2] == ("KH202", "bo-cc")
+    assert unknown.message == "there is no agency “bo-cc”"
+    assert unknown.task == "I.1"
+
+
+@pytest.mark.parametrize(
+    ("wrong", "hint"),
+    [
+        ("bo-noi-v", "did you mean bo-noi-vu?"),
+        ("bonoivu", "did you mean bo-noi-vu?"),
+        ("bnv", "did you mean bo-noi-vu?"),
+        ("noi-vu", "did you mean bo-noi-vu?"),
+        ("ministry-of-home-affairs", "did you mean bo-noi-vu?"),
+        ("quoc-hoi", "define it under “agencies”"),
+    ],
+)
+def test_what_was_likely_meant_is_suggested(wrong: str, hint: str) -> None:
+    section = agencies(
+        "bo-noi-vu: {name: Bộ Nội vụ, en: Ministry of Home Affairs, aliases: [BNV]}",
+        "bo-y-te: {name: Bộ Y tế}",
+    )
+    (unknown,) = found(section.replace("partners: []", f"partners: [{wrong}]"))
+    assert (unknown.code, unknown.at, unknown.hint) == ("KH202", wrong, hint)
+
+
+def test_every_place_that_names_an_agency_is_looked_at() -> None:
+    section = (
+        "agencies:\n"
+        "  bo-a: {name: A, acts_for: bo-x, successor: {agency: bo-y, from: 2025-01-01, basis: 1}}\n"
+        "  bo-b: {name: B, collective: true, members: [bo-a, bo-z]}\n"
+    ).replace("basis: 1", "basis: 1/QĐ")
+    places = brief(section + tasks(task(owners="[bo-u]", partners="[bo-v]")))
+    unknown = [at for code, at, _earlier in places if code == "KH202"]
+    assert unknown == ["bo-x", "bo-y", "bo-z", "bo-u", "bo-v"]
+
+
+def test_an_agency_that_has_a_fault_of_its_own_is_defined() -> None:
+    section = "agencies:\n  bo-a: {name: Bộ A, alias: [A]}\n  Bo-B: {name: Bộ B}\n"
+    assert [code for code, _at, _earlier in brief(section)] == ["KH102", "KH105"]
+
+
+def test_without_a_section_of_agencies_none_is_unknown() -> None:
+    assert [code for code, _at, _earlier in brief("agencies: []\n")] == ["KH103"]
+
+
+def test_owners_and_partners_are_named_once() -> None:
+    twice = found(tasks(task(owners="[bo-a, bo-b, bo-a]", partners="[]")))
+    assert [each[:3] for each in twice] == [("KH204", "bo-a", ("bo-a",))]
+    assert twice[0].message == "bo-a is named twice"
+    (both,) = found(tasks(task(owners="[bo-a]", partners="[bo-b, bo-a]")))
+    assert both.message == "bo-a is an owner and a partner of the same obligation"
+    assert brief(tasks(task("I.1"), task("I.2"))) == []
+
+
+def test_members_are_named_once() -> None:
+    section = agencies(
+        "bo-a: {name: A}", "bo-b: {name: B, collective: true, members: [bo-a, bo-a]}"
+    )
+    assert brief(section) == [("KH204", "bo-a", ("bo-a",))]
+
+
+def test_an_agency_that_nothing_refers_to() -> None:
+    (unused,) = found(TWO + "  bo-c:\n    name: C\n" + tasks(task()))
+    assert unused[:2] == ("KH207", "bo-c")
+    assert unused.message == "nothing in the plan refers to the agency “bo-c”"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "bo-c: {name: C, acts_for: bo-a}",
+        "bo-c: {name: C, successor: {agency: bo-a, from: 2025-01-01, basis: 1/QĐ}}",
+    ],
+)
+def test_an_agency_that_says_what_it_is_for_need_not_be_referred_to(line: str) -> None:
+    assert brief(f"{TWO}  {line}\n" + tasks(task())) == []
+
+
+def test_the_log_refers_to_agencies() -> None:
+    section = TWO + tasks(task(owners="[bo-b]", partners="[]"))
+    assert [each[:2] for each in brief(section)] == [("KH207", "bo-a")]
+    log = "log:\n  - {task: I.1, on: 2024-02-01, event: progress, note: x, agency: bo-a}\n"
+    assert "KH207" not in {code for code, _at, _earlier in brief(section + log)}
+
+
+def test_what_was_meant_by_a_misspelt_reference_is_not_left_over() -> None:
+    assert [each[:2] for each in brief(tasks(task(owners="[bo-aa]")))] == [("KH202", "bo-aa")]
+
+
+def test_where_something_could_not_be_read_nothing_is_left_over() -> None:
+    assert [each[0] for each in brief(tasks(task(owners="bo-a")))] == ["KH103"]
+    assert [each[0] for each in brief(tasks(task("IV-1", owners="[bo-a]")))] == ["KH105"]
+
+
+@pytest.mark.parametrize("zone", ["Asia/Ho_Chi_Minh", "Asia/Bangkok", "UTC"])
+def test_zones_that_there_are(zone: str) -> None:
+    assert brief(_DOCUMENT.format(zone)) == []
+
+
+@pytest.mark.parametrize(
+    "zone",
+    ["Asia/Sagon", "GMT+7", "../etc/passwd", "/etc/localtime", "Asia", "x/../../y", "Việt Nam"],
+)
+def test_zones_that_there_are_not(zone: str) -> None:
+    assert brief(_DOCUMENT.format(zone)) == [("KH210", zone, ())]
+
+
+def test_a_value_is_quoted_short_and_on_one_line() -> None:
+    long = _DOCUMENT.format('"' + "x" * 200 + '"')
+    assert found(long)[0].message == f"there is no time zone “{'x' * 59}…”"
+    hidden = _DOCUMENT.format('"A\\u202eB\\nC"')
+    assert found(hidden)[0].message == r"there is no time zone “A\u202eB C”"

@@ -14,12 +14,12 @@ from kh20.cli.meant import agency_named, find_task, name_and_id
 from kh20.cli.plans import today
 from kh20.cli.windows import typed_day
 from kh20.findings import Severity
-from kh20.findings.catalogue import severity_of
+from kh20.findings.codes import severity_of
 from kh20.model import Plan, Recurrence, Task
 from kh20.obligations import Book, Status
 from kh20.obligations.obligation import counts_by_owner, owners_meant
 from kh20.planfile.characters import check_characters
-from kh20.planfile.log.entry import EntryData, EntryValue
+from kh20.planfile.log.append import EntryData, EntryValue
 from kh20.text.i18n import _, ngettext
 from kh20.text.quoting import shown
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
 
 from kh20.findings import Diagnostic, Place, Span
 from kh20.text.i18n import _, ngettext
@@ -28,38 +27,18 @@ _DOUBLES = (
     "\u0435\u043e\u0440\u0441\u0443\u0445\u0455\u0456\u0458\u04ae\u04af\u04ba\u04bb\u04c0\u04cf"
     "\u0501\u050c\u051a-\u051d\u0555\u0561\u0570\u0578\u057d\u0585\uff21-\uff3a\uff41-\uff5a"
 )
-_LOOKALIKE = "".join(_FOR_D) + _DOUBLES
+_LOOKALIKE_LETTERS = "".join(_FOR_D) + _DOUBLES
 
-_UNSAFE = re.compile(f"[{_CONTROL}]")
-_UNSAFE_RUN = re.compile(f"[{_CONTROL}]+")
-
-
-@cache
-def _suspicious() -> re.Pattern[str]:
-    # One set is looked up several times as fast as a choice of two.
-    return re.compile(f"[{_CONTROL}{_INVISIBLE}{_LOOKALIKE}]")
-
-
-@cache
-def _hidden_run() -> re.Pattern[str]:
-    return re.compile(f"[{_CONTROL}]+|[{_INVISIBLE}]+")
-
-
-@cache
-def _lookalike() -> re.Pattern[str]:
-    return re.compile(f"[{_LOOKALIKE}]")
-
-
-@cache
-def _foreign() -> re.Pattern[str]:
-    """Match letters of the scripts that have doubles, but not the doubles: π, ж."""
-    return re.compile(f"(?![{_DOUBLES}])[\u0370-\u03ff\u0400-\u052f\u0531-\u0587]")
-
-
-_LATIN = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
-_WORD = re.compile(r"\w+")
+# Patterns as text: re compiles and keeps each when it is first needed, and most never are.
+_UNSAFE = f"[{_CONTROL}]"
+_SUSPICIOUS = f"[{_CONTROL}{_INVISIBLE}{_LOOKALIKE_LETTERS}]"
+"""One set, which is looked up several times as fast as a choice of two."""
+_HIDDEN_RUN = f"[{_CONTROL}]+|[{_INVISIBLE}]+"
+_LOOKALIKE = f"[{_LOOKALIKE_LETTERS}]"
+_FOREIGN = f"(?![{_DOUBLES}])[\u0370-\u03ff\u0400-\u052f\u0531-\u0587]"
+"""Letters of the scripts that have doubles, but not the doubles: π, ж."""
+_LATIN = "[A-Za-z\u00c0-\u024f\u1e00-\u1eff]"
 _NOT_BLANK = re.compile(r"\S+")
-_SEGMENT = re.compile("[^\r\n]+")
 
 
 def character_name(char: str) -> str:
@@ -70,37 +49,31 @@ def character_name(char: str) -> str:
 
 def check_characters(text: str) -> Iterator[Diagnostic]:
     """Yield a finding for each misleading stretch and for each line that is not in NFC."""
-    if text.isascii():
-        for match in _UNSAFE_RUN.finditer(text):
+    if re.search(_SUSPICIOUS, text):
+        for match in re.finditer(_HIDDEN_RUN, text):
             yield _hidden(match.group(), Place(span=Span(*match.span())))
-        return
-    if _suspicious().search(text) is None:
-        yield from _not_nfc(text)
-        return
-    for match in _hidden_run().finditer(text):
-        yield _hidden(match.group(), Place(span=Span(*match.span())))
-    if _lookalike().search(text):
-        for match in _WORD.finditer(text):
-            if not match.group().isascii():
-                yield from _word(match.group(), match.start())
+        if re.search(_LOOKALIKE, text):
+            for match in re.finditer(r"\w+", text):
+                if not match.group().isascii():
+                    yield from _word(match.group(), match.start())
     yield from _not_nfc(text)
 
 
 def check_escaped(value: str, place: Place) -> Iterator[Diagnostic]:
     """Yield a finding for each hidden character that an escape sequence put into a scalar."""
-    for run in dict.fromkeys(_hidden_run().findall(value)):
+    for run in dict.fromkeys(re.findall(_HIDDEN_RUN, value)):
         yield _hidden(run, place)
 
 
 def mask_unsafe(text: str) -> str:
     """Return the text with the characters that no YAML may hold replaced, every offset kept."""
-    return _UNSAFE.sub("\N{REPLACEMENT CHARACTER}", text)
+    return re.sub(_UNSAFE, "\N{REPLACEMENT CHARACTER}", text)
 
 
 def _hidden(run: str, place: Place) -> Diagnostic:
     name = character_name(run[0])
     count = len(run)
-    if _UNSAFE.match(run):
+    if re.match(_UNSAFE, run):
         message = ngettext(
             "control character {name}", "{count} control characters, the first {name}", count
         )
@@ -117,10 +90,10 @@ def _hidden(run: str, place: Place) -> Diagnostic:
 
 
 def _word(word: str, start: int) -> Iterator[Diagnostic]:
-    found = [match.start() for match in _lookalike().finditer(word)]
+    found = [match.start() for match in re.finditer(_LOOKALIKE, word)]
     # A word all in another script is what it seems to be; eth is never meant.
     if not found or (
-        _foreign().search(word) and not _LATIN.search(word) and _FOR_D.keys().isdisjoint(word)
+        re.search(_FOREIGN, word) and not re.search(_LATIN, word) and _FOR_D.keys().isdisjoint(word)
     ):
         return
     first = word[found[0]]
@@ -146,7 +119,7 @@ def _word(word: str, start: int) -> Iterator[Diagnostic]:
 def _not_nfc(text: str) -> Iterator[Diagnostic]:
     if unicodedata.is_normalized("NFC", text):
         return
-    for line in _SEGMENT.finditer(text):
+    for line in re.finditer("[^\r\n]+", text):
         written = line.group()
         if unicodedata.is_normalized("NFC", written):
             continue
@@ -155,11 +128,7 @@ def _not_nfc(text: str) -> Iterator[Diagnostic]:
         first = next((i for i, (a, b) in pairs if a != b), min(len(written), len(composed)))
         word = _NOT_BLANK.search(written, max(0, written.rfind(" ", 0, first) + 1))
         start, end = word.span() if word else (first, first + 1)
-        yield Diagnostic(
-            "KH603",
-            _("“{word}” is not in Unicode normalization form C").format(
-                word=shown(unicodedata.normalize("NFC", written[start:end]))
-            ),
-            Place(span=Span(line.start() + start, line.start() + end)),
-            _("save the file with composed letters (NFC)"),
-        )
+        message = _("“{word}” is not in Unicode normalization form C")
+        message = message.format(word=shown(unicodedata.normalize("NFC", written[start:end])))
+        place = Place(span=Span(line.start() + start, line.start() + end))
+        yield Diagnostic("KH603", message, place, _("save the file with composed letters (NFC)"))

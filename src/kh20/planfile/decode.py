@@ -95,31 +95,25 @@ def decode(data: bytes) -> tuple[SourceText, list[Diagnostic]]:
     A file that is too large, or not UTF-8, gives an empty or partly replaced text and the finding
     that says so; a UTF-8 byte order mark is accepted and left out.
     """
+    start = Place(span=Span(0, 0))
     if len(data) > MAX_BYTES:
         message, hint = _too_large()
-        return SourceText(""), [Diagnostic("KH003", message, Place(span=Span(0, 0)), hint)]
-    for bom, encoding in _OTHER_BOMS.items():
-        if data.startswith(bom):
-            message = _("the file is {encoding}, not UTF-8").format(encoding=encoding)
-            hint = _("save it as UTF-8")
-            return SourceText(""), [Diagnostic("KH002", message, Place(span=Span(0, 0)), hint)]
-    wide = _wide_encoding(data[:1024])
-    if wide is not None:
-        message = _("the file seems to be {encoding}, not UTF-8").format(encoding=wide)
-        hint = _("save it as UTF-8")
-        return SourceText(""), [Diagnostic("KH002", message, Place(span=Span(0, 0)), hint)]
+        return SourceText(""), [Diagnostic("KH003", message, start, hint)]
+    refusal = _in_another_encoding(data)
+    if refusal is not None:
+        return SourceText(""), [Diagnostic("KH002", refusal, start, _("save it as UTF-8"))]
+    data = data.removeprefix(UTF8_BOM)
     try:
-        return SourceText(data.removeprefix(UTF8_BOM).decode("utf-8")), []
+        return SourceText(data.decode("utf-8")), []
     except UnicodeDecodeError as error:
         # Everything before the first bad byte is good, so its length is the place of the finding.
-        body = data.removeprefix(UTF8_BOM)
-        offset = len(body[: error.start].decode("utf-8"))
-        message = _("the file is not UTF-8: byte 0x{byte:02X} does not belong here").format(
-            byte=body[error.start]
-        )
+        offset = len(data[: error.start].decode("utf-8"))
+        message = _("the file is not UTF-8: byte 0x{byte:02X} does not belong here")
+        message = message.format(byte=data[error.start])
         hint = _("save it as UTF-8, not in an older Vietnamese or Windows encoding")
-        text = SourceText(body.decode("utf-8", "replace"))
-        return text, [Diagnostic("KH002", message, Place(span=Span(offset, offset + 1)), hint)]
+        place = Place(span=Span(offset, offset + 1))
+        text = SourceText(data.decode("utf-8", "replace"))
+        return text, [Diagnostic("KH002", message, place, hint)]
 
 
 def _too_large() -> tuple[str, str]:
@@ -128,6 +122,17 @@ def _too_large() -> tuple[str, str]:
         _("the file is larger than {limit} MiB").format(limit=limit),
         _("keep one document in one file"),
     )
+
+
+def _in_another_encoding(data: bytes) -> str | None:
+    """Return the sentence on bytes that are marked as another encoding, or look like one."""
+    for bom, encoding in _OTHER_BOMS.items():
+        if data.startswith(bom):
+            return _("the file is {encoding}, not UTF-8").format(encoding=encoding)
+    guess = _wide_encoding(data[:1024])
+    if guess is not None:
+        return _("the file seems to be {encoding}, not UTF-8").format(encoding=guess)
+    return None
 
 
 def _wide_encoding(start: bytes) -> str | None:

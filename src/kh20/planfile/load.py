@@ -21,7 +21,7 @@ from kh20.findings import (
     has_errors,
     in_file_order,
 )
-from kh20.findings.catalogue import severity_of
+from kh20.findings.codes import severity_of
 from kh20.model import Plan
 from kh20.planfile.characters import check_characters, mask_unsafe
 from kh20.planfile.decode import Unreadable, decode, read_plan_bytes, read_stream_bytes
@@ -73,21 +73,16 @@ def load(path: str, stdin: BinaryIO | None = None) -> Loaded:
     try:
         if path == STDIN and stdin is not None:
             data = read_stream_bytes(stdin)
-        else:
-            data = read_plan_bytes(_named(path))
+        elif path:
+            data = read_plan_bytes(Path(path))
+        else:  # It would mean the working directory.
+            raise Unreadable(_("the name of the file is empty"))
     except Unreadable as error:
         diagnostic = Diagnostic(error.code, error.reason, Place(span=Span(0, 0)), error.hint)
         text = SourceText("")
         findings = tie([diagnostic], text, path)
         return Loaded(path, text, None, findings, readable=error.code != "KH001")
     return load_bytes(data, path)
-
-
-def _named(path: str) -> Path:
-    if not path:
-        # An empty name would mean the working directory.
-        raise Unreadable(_("the name of the file is empty"))
-    return Path(path)
 
 
 def load_bytes(data: bytes, path: str) -> Loaded:
@@ -108,25 +103,24 @@ def tie(diagnostics: Iterable[Diagnostic], text: SourceText, path: str) -> list[
         return []
     places = [d.place for d in diagnostics]
     places += [related.place for d in diagnostics for related in d.related]
-    spans = locate(text, places)
-    related_spans = iter(spans[len(diagnostics) :])
+    spans = dict(zip(places, locate(text, places), strict=True))
     return in_file_order(
         Finding(
             path,
-            text.region(span),
+            text.region(spans[diagnostic.place]),
             diagnostic.code,
             diagnostic.severity or severity_of(diagnostic.code),
             diagnostic.message,
             diagnostic.hint,
             tuple(
-                Reference(related.note, text.region(next(related_spans)))
+                Reference(related.note, text.region(spans[related.place]))
                 for related in diagnostic.related
             ),
             diagnostic.task,
             diagnostic.place.path,
-            text.line_at(span.start),
+            text.line_at(spans[diagnostic.place].start),
         )
-        for diagnostic, span in zip(diagnostics, spans, strict=False)
+        for diagnostic in diagnostics
     )
 
 
@@ -141,12 +135,9 @@ def shared_numbers(plans: Iterable[Loaded]) -> list[Finding]:
         earlier = first.setdefault(number.casefold(), loaded.path)
         if earlier != loaded.path:
             message = _("the document number “{number}” is also that of “{path}”")
-            diagnostic = Diagnostic(
-                "KH212",
-                message.format(number=shown(number), path=earlier),
-                Place(("document", "number")),
-                _("keep one file for each document, with its own number"),
-            )
+            message = message.format(number=shown(number), path=earlier)
+            hint = _("keep one file for each document, with its own number")
+            diagnostic = Diagnostic("KH212", message, Place(("document", "number")), hint)
             findings += tie([diagnostic], loaded.text, loaded.path)
     return findings
 
@@ -158,11 +149,8 @@ def _read(text: SourceText) -> tuple[Plan | None, list[Diagnostic]]:
     if not composed.complete:
         return None, diagnostics
     data = composed.data
-    if composed.empty:
-        diagnostics.append(_empty(text))
-        return None, diagnostics
     if not isinstance(data, dict):
-        diagnostics.append(_not_a_plan(data))
+        diagnostics.append(_empty(text) if composed.empty else _not_a_plan(data))
         return None, diagnostics
     diagnostics = [
         found if found.task else found._replace(task=task_id(found.place.path, data))
@@ -186,29 +174,19 @@ def _read(text: SourceText) -> tuple[Plan | None, list[Diagnostic]]:
 
 
 def _empty(text: SourceText) -> Diagnostic:
+    message = _("the file is empty")
     if text.text.strip():
         message = _("the file holds nothing but comments")
-    else:
-        message = _("the file is empty")
-    return Diagnostic(
-        "KH012",
-        message,
-        Place(span=Span(0, 0)),
-        _("start from a plan that is there: kh20 init"),
-    )
+    hint = _("start from a plan that is there: kh20 init")
+    return Diagnostic("KH012", message, Place(span=Span(0, 0)), hint)
 
 
 def _not_a_plan(data: Any) -> Diagnostic:
+    message = _("at its top the file holds a single value, not the keys of a plan")
     if isinstance(data, list):
         message = _("at its top the file holds a list, not the keys of a plan")
-    else:
-        message = _("at its top the file holds a single value, not the keys of a plan")
-    return Diagnostic(
-        "KH107",
-        message,
-        Place(),
-        _("a plan has the keys format, document, agencies, tasks and log"),
-    )
+    hint = _("a plan has the keys format, document, agencies, tasks and log")
+    return Diagnostic("KH107", message, Place(), hint)
 
 
 @contextmanager

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 
 from kh20.agencies.resolve import NearNames
@@ -24,7 +25,7 @@ class Draft:
 
     ``tasks`` and ``log`` are keyed by the position in the file, from 0. ``unsound_agencies`` and
     ``unsound_tasks`` are the ids of the parts that are there but not sound: a reference to one of
-    them is no mistake of the part that refers. ``mended_tasks`` are obligations with a key or more
+    them is no mistake of the part that refers. ``salvaged_tasks`` are obligations with some keys
     left out: rules on the other keys look at them too. ``whole`` says that no agency, obligation or
     entry is amiss; ``agencies_known``, that there is a section on them at all.
     """
@@ -35,7 +36,7 @@ class Draft:
     log: Mapping[int, LogEntry]
     unsound_agencies: frozenset[str] = frozenset()
     unsound_tasks: frozenset[str] = frozenset()
-    mended_tasks: Mapping[int, Task] = field(default_factory=dict)
+    salvaged_tasks: Mapping[int, Task] = field(default_factory=dict)
     agencies_known: bool = True
     whole: bool = True
 
@@ -54,12 +55,17 @@ class Draft:
             or fold(agency) in self._unsound_names
         )
 
+    @property
+    def issued(self) -> date | None:
+        """The day on which the document was issued, where that is known."""
+        return self.document.issued if self.document is not None else None
+
     @cached_property
     def every_task(self) -> Mapping[int, Task]:
-        """The sound and the mended obligations, in the order of the file."""
-        if not self.mended_tasks:
+        """The sound and the salvaged obligations, in the order of the file."""
+        if not self.salvaged_tasks:
             return self.tasks
-        return dict(sorted({**self.tasks, **self.mended_tasks}.items()))
+        return dict(sorted({**self.tasks, **self.salvaged_tasks}.items()))
 
     @cached_property
     def _unsound_names(self) -> frozenset[str]:

@@ -1,26 +1,29 @@
-"""Ids: each obligation and each part has one of its own, in the order of the document."""
+"""Identity: names that are given once, and that everything that refers to them finds (KH2xx)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterable, Iterator
+from typing import TypeVar
 
-from kh20.findings import Diagnostic, Place, Related
+from kh20.findings import Diagnostic, KeyPath, Place, Related
+from kh20.periods.timezones import find_timezone
 from kh20.rules.draft import Draft
 from kh20.text.i18n import _
+from kh20.text.quoting import shown
 from kh20.text.sorting import natural_key
+from kh20.text.suggestions import did_you_mean
+
+_T = TypeVar("_T", bound=Hashable)
 
 
 def unique_ids(draft: Draft) -> Iterator[Diagnostic]:
     """KH201: two obligations with one id."""
-    first: dict[str, int] = {}
-    for index, task in draft.every_task.items():
-        earlier = first.setdefault(task.id, index)
-        if earlier != index:
-            message = _("the id {id} is given to two obligations").format(id=task.id)
-            hint = _("give each obligation the number that the document gives it")
-            place = Place(("tasks", index, "id"))
-            first_given = Related(_("first given here"), Place(("tasks", earlier, "id")))
-            yield Diagnostic("KH201", message, place, hint, (first_given,), task=task.id)
+    ids = ((task.id, ("tasks", index, "id")) for index, task in draft.every_task.items())
+    for task, path, earlier in _given_again(ids):
+        message = _("the id {id} is given to two obligations").format(id=task)
+        hint = _("give each obligation the number that the document gives it")
+        first_given = Related(_("first given here"), Place(earlier))
+        yield Diagnostic("KH201", message, Place(path), hint, (first_given,), task=task)
 
 
 def document_order(draft: Draft) -> Iterator[Diagnostic]:
@@ -34,25 +37,104 @@ def document_order(draft: Draft) -> Iterator[Diagnostic]:
         key = natural_key(task.id)
         if previous is not None and key < previous[0]:
             message = _("{id} stands after {earlier}, but the document has it before")
-            message = message.format(id=task.id, earlier=previous[1].id)
+            message = message.format(id=task.id, earlier=previous[1])
             hint = _("keep the obligations in the order of the document")
             place = Place(("tasks", index, "id"))
             yield Diagnostic("KH205", message, place, hint, task=task.id)
         else:
-            previous = (key, task)
+            previous = (key, task.id)
 
 
 def unique_parts(draft: Draft) -> Iterator[Diagnostic]:
     """KH209: two parts of an obligation with one id."""
     for index, task in draft.every_task.items():
-        first: dict[str, int] = {}
-        for number, part in enumerate(task.parts):
-            earlier = first.setdefault(part.id, number)
-            if earlier != number:
-                message = _("the part “{part}” is given twice in {id}")
-                message = message.format(part=part.id, id=task.id)
-                hint = _("give each part a name of its own")
-                place = Place(("tasks", index, "parts", number, "id"))
-                before = Place(("tasks", index, "parts", earlier, "id"))
-                first_given = Related(_("first given here"), before)
-                yield Diagnostic("KH209", message, place, hint, (first_given,), task=task.id)
+        path: KeyPath = ("tasks", index, "parts")
+        ids = ((part.id, (*path, number, "id")) for number, part in enumerate(task.parts))
+        for part, again, earlier in _given_again(ids):
+            message = _("the part “{part}” is given twice in {id}").format(part=part, id=task.id)
+            hint = _("give each part a name of its own")
+            first_given = Related(_("first given here"), Place(earlier))
+            yield Diagnostic("KH209", message, Place(again), hint, (first_given,), task=task.id)
+
+
+def known_timezone(draft: Draft) -> Iterator[Diagnostic]:
+    """KH210: a time zone that the time zone database does not have."""
+    if draft.document is not None and find_timezone(draft.document.timezone) is None:
+        message = _("there is no time zone “{name}”").format(name=shown(draft.document.timezone))
+        hint = _("use a name of the IANA database, such as Asia/Ho_Chi_Minh")
+        yield Diagnostic("KH210", message, Place(("document", "timezone")), hint)
+
+
+def known_agencies(draft: Draft) -> Iterator[Diagnostic]:
+    """KH202: a reference to an agency that is not defined."""
+    for agency, path, task in _references(draft):
+        if not draft.knows_agency(agency):
+            message = _("there is no agency “{agency}”").format(agency=agency)
+            hint = did_you_mean_agency(draft, agency)
+            yield Diagnostic("KH202", message, Place(path), hint, task=task)
+
+
+def did_you_mean_agency(draft: Draft, wrong: str) -> str:
+    """Return the hint to an agency id that is not defined."""
+    near = draft.near_names.nearest(wrong)
+    return did_you_mean([near] if near else []) or _("define it under “agencies”")
+
+
+def no_agency_twice(draft: Draft) -> Iterator[Diagnostic]:
+    """KH204: an agency that is named twice where once is meant."""
+    listed = (
+        ((path[1], agency, task), path)
+        for agency, path, task in _references(draft)
+        if path[2] in ("owners", "partners", "members")
+    )
+    for (_holder, agency, task), path, earlier in _given_again(listed):
+        if path[-2] == "partners" and earlier[-2] == "owners":
+            message = _("{agency} is an owner and a partner of the same obligation")
+            hint = _("name it once: who owns an obligation need not coordinate with itself")
+        else:
+            message = _("{agency} is named twice")
+            hint = _("name it once")
+        message = message.format(agency=agency)
+        first_named = Related(_("first named here"), Place(earlier))
+        yield Diagnostic("KH204", message, Place(path), hint, (first_named,), task=task)
+
+
+def used_agencies(draft: Draft) -> Iterator[Diagnostic]:
+    """KH207: an agency that nothing in the plan refers to."""
+    if not draft.whole:
+        return  # What could not be read may well refer to it.
+    used = {agency for agency, _path, _task in _references(draft)}
+    used |= {getattr(entry, "agency", None) or "" for entry in draft.log.values()}
+    # What a misspelt reference was likely meant for is not left over.
+    unknown = sorted(name for name in used if name not in draft.agencies)
+    used |= {draft.near_names.nearest(name) or "" for name in unknown}
+    for key, agency in draft.agencies.items():
+        if key not in used and not agency.acts_for and not agency.successor:
+            message = _("nothing in the plan refers to the agency “{agency}”").format(agency=key)
+            hint = _("take it out, or name it where it belongs")
+            yield Diagnostic("KH207", message, Place(("agencies", key), on_key=True), hint)
+
+
+def _given_again(named: Iterable[tuple[_T, KeyPath]]) -> Iterator[tuple[_T, KeyPath, KeyPath]]:
+    """Yield each name that was given before, with its place and the first one."""
+    first: dict[_T, KeyPath] = {}
+    for name, path in named:
+        earlier = first.setdefault(name, path)
+        if earlier is not path:
+            yield name, path, earlier
+
+
+def _references(draft: Draft) -> Iterator[tuple[str, KeyPath, str | None]]:
+    """Yield each agency that is referred to, with the place and the obligation of the reference."""
+    for key, agency in draft.agencies.items():
+        if agency.acts_for is not None:
+            yield agency.acts_for, ("agencies", key, "acts_for"), None
+        if agency.successor is not None:
+            yield agency.successor.agency, ("agencies", key, "successor", "agency"), None
+        for number, member in enumerate(agency.members):
+            yield member, ("agencies", key, "members", number), None
+    for index, task in draft.every_task.items():
+        for number, owner in enumerate(task.owners):
+            yield owner, ("tasks", index, "owners", number), task.id
+        for number, partner in enumerate(task.partners):
+            yield partner, ("tasks", index, "partners", number), task.id

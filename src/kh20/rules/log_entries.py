@@ -5,9 +5,9 @@ Whether a day lies in the future is not asked here: a check never looks at the c
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
-from functools import lru_cache
+from functools import cache
 from itertools import islice
 
 from kh20.findings import Diagnostic, Place, Related
@@ -15,7 +15,7 @@ from kh20.model import Cancelled, Completed, LogEntry, Progress, Recurrence, Reo
 from kh20.obligations.obligation import owners_meant
 from kh20.obligations.turns import find_turn, turns_of
 from kh20.rules.draft import Draft
-from kh20.rules.references import did_you_mean_agency
+from kh20.rules.identity import did_you_mean_agency
 from kh20.text.i18n import _
 from kh20.text.quoting import shown
 from kh20.text.suggestions import closest, did_you_mean
@@ -27,27 +27,20 @@ _SUGGESTIONS = 100
 def known_subjects(draft: Draft) -> Iterator[Diagnostic]:
     """KH401, KH402 and KH410: an entry about a task, agency, part or turn that there is not."""
     tasks = {task.id: task for task in draft.tasks.values()}
-    has_turn = lru_cache(maxsize=None)(lambda id_, turn: _has_turn(draft, tasks[id_], turn))
+    has_turn = cache(lambda task_id, turn: _has_turn(draft, tasks[task_id], turn))
     unknown: dict[str, str | None] = {}
     for index, entry in draft.log.items():
         task = tasks.get(entry.task)
-        if task is None:
-            if entry.task in draft.unsound_tasks:
-                continue
+        if task is not None:
+            if isinstance(entry, Completed | Progress | Reopened):
+                yield from _known_share(draft, index, entry, task)
+            yield from _known_turn(draft, index, entry, task, has_turn)
+        elif entry.task not in draft.unsound_tasks:
             if entry.task not in unknown:
                 few = len(unknown) < _SUGGESTIONS
                 unknown[entry.task] = did_you_mean(closest(entry.task, tasks)) if few else None
             message = _("there is no obligation {id}").format(id=entry.task)
             yield finding("KH401", (index, "task"), entry, message, unknown[entry.task])
-            continue
-        if isinstance(entry, Completed | Progress | Reopened):
-            yield from _known_share(draft, index, entry, task)
-        if not isinstance(task.due, Recurrence):
-            yield from _no_turn(index, entry)
-        elif entry.for_ is None:
-            yield from _turn_named(draft, index, entry, task)
-        elif not has_turn(task.id, entry.for_):
-            yield _turn_unknown(draft, index, entry, task)
 
 
 def _known_share(
@@ -79,46 +72,44 @@ def _known_share(
         yield finding("KH402", (index, "part"), entry, message, hint)
 
 
-def _no_turn(index: int, entry: LogEntry) -> Iterator[Diagnostic]:
-    if entry.for_ is not None:
-        message = _("{id} does not recur, so it has no turn “{turn}”")
-        message = message.format(id=entry.task, turn=shown(entry.for_))
-        yield finding("KH410", (index, "for"), entry, message, _("take “for” out"))
-
-
-def _turn_named(draft: Draft, index: int, entry: LogEntry, task: Task) -> Iterator[Diagnostic]:
-    # A duty can be lifted as a whole, and then taken up again; all else happens to a turn.
-    if isinstance(entry, Cancelled | Reopened):
-        return
-    first = next(iter(_first_turns(draft, task, 1)), "2025")
-    message = _("{id} recurs, and this entry does not say which turn it is about")
-    hint = _("add the turn, such as “for: {turn}”").format(turn=first)
-    yield finding("KH410", (index, "task"), entry, message.format(id=task.id), hint)
-
-
-def _turn_unknown(draft: Draft, index: int, entry: LogEntry, task: Task) -> Diagnostic:
-    some = _first_turns(draft, task, 20)
-    message = _("{id} has no turn “{turn}”").format(id=task.id, turn=shown(entry.for_))
-    hint = _("its turns are: {turns}, …").format(turns=", ".join(some[:4]))
-    hint = did_you_mean(closest(entry.for_ or "", some)) or hint
-    return finding("KH410", (index, "for"), entry, message, hint)
+def _known_turn(
+    draft: Draft, index: int, entry: LogEntry, task: Task, has_turn: Callable[[str, str], bool]
+) -> Iterator[Diagnostic]:
+    turn = entry.for_
+    if not isinstance(task.due, Recurrence):
+        if turn is not None:
+            message = _("{id} does not recur, so it has no turn “{turn}”")
+            message = message.format(id=task.id, turn=shown(turn))
+            yield finding("KH410", (index, "for"), entry, message, _("take “for” out"))
+    elif turn is None:
+        # A duty can be lifted as a whole, and then taken up again; all else happens to a turn.
+        if not isinstance(entry, Cancelled | Reopened):
+            first = next(iter(_first_turns(draft, task, 1)), "2025")
+            message = _("{id} recurs, and this entry does not say which turn it is about")
+            hint = _("add the turn, such as “for: {turn}”").format(turn=first)
+            yield finding("KH410", (index, "task"), entry, message.format(id=task.id), hint)
+    elif not has_turn(task.id, turn):
+        some = _first_turns(draft, task, 20)
+        message = _("{id} has no turn “{turn}”").format(id=task.id, turn=shown(turn))
+        hint = _("its turns are: {turns}, …").format(turns=", ".join(some[:4]))
+        hint = did_you_mean(closest(turn, some)) or hint
+        yield finding("KH410", (index, "for"), entry, message, hint)
 
 
 def _has_turn(draft: Draft, task: Task, turn: str) -> bool:
-    issued = draft.document.issued if draft.document is not None else None
-    return issued is None or find_turn(task, issued, turn) is not None
+    return draft.issued is None or find_turn(task, draft.issued, turn) is not None
 
 
 def _first_turns(draft: Draft, task: Task, count: int) -> list[str]:
-    if draft.document is None:
+    if draft.issued is None:
         return []
-    found = islice(turns_of(task, draft.document.issued), count)
+    found = islice(turns_of(task, draft.issued), count)
     return [turn.turn for turn in found if turn.turn is not None]
 
 
 def dates(draft: Draft) -> Iterator[Diagnostic]:
     """KH403 and KH409: an entry dated before the document, or standing after a later one."""
-    issued = draft.document.issued if draft.document is not None else date.min
+    issued = draft.issued or date.min
     latest: tuple[date, int] | None = None
     for index, entry in draft.log.items():
         if entry.on < issued:

@@ -7,18 +7,18 @@ from collections.abc import Iterator
 from datetime import date
 
 from kh20.findings import Diagnostic, Place, Related
-from kh20.model import Due, Recurrence
+from kh20.model import Due, Recurrence, Task
 from kh20.phrases import WholePhrase, completed_in_the_main, read_phrase, stands_alone, whole_phrase
 from kh20.rules.agreement import Disagreement, disagreement, encoded
 from kh20.rules.draft import Draft
-from kh20.rules.due_keys import contradicts_itself
+from kh20.rules.dues import contradicts_itself
 from kh20.text.folding import fold
 from kh20.text.i18n import _
 from kh20.text.quoting import one_line, shown
 
 _SENTENCE_ENDS = re.compile(r"[();|]|\.(?= )")
 _PLACES = 8
-"""How often a stated phrase is looked for in its text: few have it twice."""
+"""The most places in its text at which a stated phrase is looked at: few have it twice."""
 LONGEST_PHRASE = 160
 """Characters of a phrase that a message quotes; the phrases of real documents are shorter."""
 
@@ -41,39 +41,35 @@ def stated_in_text(draft: Draft) -> Iterator[Diagnostic]:
 
 def stated_agrees(draft: Draft) -> Iterator[Diagnostic]:
     """KH304 and KH305: a stated phrase that means another period, or cannot be read."""
-    issued = draft.document.issued if draft.document is not None else None
-    for index, task in draft.every_task.items():
-        due = task.due
-        if due == "none":
-            continue
-        if isinstance(due, Due) and contradicts_itself(due):
-            continue  # Which of the keys is meant has its own finding.
+    for index, task, due in _possible_dues(draft):
         place = Place(("tasks", index, "due", "stated"))
         stated = shown(due.stated, LONGEST_PHRASE)
-        reading = read_phrase(due.stated, issued=issued)
-        if reading is None:
+        reading = read_phrase(due.stated, issued=draft.issued)
+        wrong = None if reading is None else disagreement(due, reading)
+        if wrong is not None and not _said_by_sentence(task.text, due, draft.issued):
+            message = _("“{stated}” means {meant}, but {given} is encoded")
+            message = message.format(stated=stated, meant=wrong.meant, given=wrong.given)
+            related: tuple[Related, ...] = ()
+            if wrong.key in encoded(due):
+                related = (Related(_("the phrase is here"), place),)
+                place = Place(("tasks", index, "due", wrong.key))
+            yield Diagnostic("KH304", message, place, _hint(wrong), related, task=task.id)
+        elif reading is None:
             message = _("“{stated}” could not be read, so nothing confirms the encoded period")
             hint = _("check the period by hand; is the whole phrase there, and only the phrase?")
-            message = message.format(stated=stated)
-            yield Diagnostic("KH305", message, place, hint, task=task.id)
-            continue
-        wrong = disagreement(due, reading)
-        if wrong is not None and _said_by_sentence(task.text, due, issued):
-            wrong = None
-        if wrong is None and reading.cutoffs_unread:
+            yield Diagnostic("KH305", message.format(stated=stated), place, hint, task=task.id)
+        elif reading.cutoffs_unread:
             message = _("the day that “{stated}” names for each turn could not be read")
             hint = _("compare it by hand with the days that are encoded")
-            message = message.format(stated=stated)
-            yield Diagnostic("KH305", message, place, hint, task=task.id)
-        if wrong is None:
-            continue
-        message = _("“{stated}” means {meant}, but {given} is encoded")
-        message = message.format(stated=stated, meant=wrong.meant, given=wrong.given)
-        related: tuple[Related, ...] = ()
-        if wrong.key in encoded(due):
-            related = (Related(_("the phrase is here"), place),)
-            place = Place(("tasks", index, "due", wrong.key))
-        yield Diagnostic("KH304", message, place, _hint(wrong), related, task=task.id)
+            yield Diagnostic("KH305", message.format(stated=stated), place, hint, task=task.id)
+
+
+def _possible_dues(draft: Draft) -> Iterator[tuple[int, Task, Due | Recurrence]]:
+    """Yield the dues to compare with their phrases: not those that contradict themselves."""
+    for index, task in draft.every_task.items():
+        due = task.due
+        if due != "none" and not (isinstance(due, Due) and contradicts_itself(due)):
+            yield index, task, due
 
 
 def _said_by_sentence(text: str, due: Due | Recurrence, issued: date | None) -> bool:
@@ -102,12 +98,8 @@ def _hint(wrong: Disagreement) -> str:
 
 def stated_whole(draft: Draft) -> Iterator[Diagnostic]:
     """KH312: a stated phrase that leaves out words of the text that change what it means."""
-    issued = draft.document.issued if draft.document is not None else None
-    for index, task in draft.every_task.items():
-        due = task.due
-        if due == "none" or (isinstance(due, Due) and contradicts_itself(due)):
-            continue
-        whole = _longer_phrase(task.text, due, issued)
+    for index, task, due in _possible_dues(draft):
+        whole = _longer_phrase(task.text, due, draft.issued)
         if whole is None:
             continue
         message = _("the text says “{whole}”, of which “{stated}” is only a part").format(

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from kh20.comparison import guard
 from kh20.findings import Finding, Reference, Region, Severity
-from kh20.findings.catalogue import codes
 from kh20.findings.code import Code, Example, example_file
+from kh20.findings.codes import codes
 from kh20.planfile import Loaded, load_bytes, tie
 
 PLACE = Region(12, 5, 12, 9)

@@ -15,7 +15,7 @@ from formats.findings.made_findings import FINDING, examples, findings
 from kh20 import __version__
 from kh20.answers.checked import Checked
 from kh20.findings import Finding, Reference, Region, Severity
-from kh20.findings.catalogue import codes
+from kh20.findings.codes import codes
 from kh20.formats.findings.fingerprints import fingerprints
 from kh20.formats.screen import Screen
 from kh20.formats.write import FindingFormat, write

@@ -15,8 +15,7 @@ from kh20.model import Plan
 from kh20.planfile import Loaded, load_bytes
 from kh20.planfile.characters import check_characters
 from kh20.planfile.decode import UTF8_BOM
-from kh20.planfile.log.append import Appended, append_entry
-from kh20.planfile.log.entry import EntryData
+from kh20.planfile.log.append import Appended, EntryData, append_entry
 from plans.plan_layouts import (
     BLOCK,
     EMPTY,

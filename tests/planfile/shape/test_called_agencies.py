@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from kh20.planfile.shape.faults import CalledAgencies
+from kh20.planfile.shape.faults import agencies_called
 
 DATA: dict[str, Any] = {
     "agencies": {
@@ -30,9 +30,9 @@ DATA: dict[str, Any] = {
 )
 def test_by_any_of_its_names_in_any_case(name: str, agency: str | None) -> None:
     """But not where two have it, nor by what is no name."""
-    assert CalledAgencies(DATA).find(name) == agency
+    assert agencies_called(DATA).get(name.casefold()) == agency
 
 
 @pytest.mark.parametrize("data", [None, [], {}, {"agencies": []}, {"agencies": None}])
 def test_data_that_is_no_plan(data: Any) -> None:
-    assert CalledAgencies(data).find("SA") is None
+    assert agencies_called(data) == {}

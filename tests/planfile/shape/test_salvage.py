@@ -37,14 +37,14 @@ def test_a_document_with_a_fault_is_left_out() -> None:
     assert sound_parts({"tasks": []}, _at(("document",))).document is None
 
 
-def test_an_obligation_is_mended_by_leaving_out_the_keys_with_a_fault() -> None:
+def test_an_obligation_is_salvaged_by_leaving_out_the_keys_with_a_fault() -> None:
     wrong = {**_TASK, "title": 1, "ghi_chu": "x"}
     draft = sound_parts(
         _plan(tasks=[_TASK, wrong]), _at(("tasks", 1, "title"), ("tasks", 1, "ghi_chu"))
     )
     assert list(draft.tasks) == [0]
-    assert list(draft.mended_tasks) == [1]
-    assert draft.mended_tasks[1].owners == ("a",)
+    assert list(draft.salvaged_tasks) == [1]
+    assert draft.salvaged_tasks[1].owners == ("a",)
     assert list(draft.every_task) == [0, 1]
     assert draft.unsound_tasks == {"I.1"}
     assert not draft.whole
@@ -54,19 +54,19 @@ def test_a_text_without_its_due_and_a_due_without_its_text_are_left_out() -> Non
     for key in ("text", "due"):
         task = {**_TASK, "text": "Báo cáo (trong quý I/2024).", "due": _DUE, key: 1}
         draft = sound_parts(_plan(tasks=[task]), _at(("tasks", 0, key)))
-        assert (draft.mended_tasks[0].text, draft.mended_tasks[0].due) == ("…", "none")
+        assert (draft.salvaged_tasks[0].text, draft.salvaged_tasks[0].due) == ("…", "none")
     missing = {key: value for key, value in _TASK.items() if key != "due"}
     draft = sound_parts(_plan(tasks=[missing]), _at(("tasks", 0, "deu")))
-    assert draft.mended_tasks[0].text == "…"
+    assert draft.salvaged_tasks[0].text == "…"
 
 
-def test_an_obligation_without_a_sound_id_cannot_be_mended() -> None:
+def test_an_obligation_without_a_sound_id_cannot_be_salvaged() -> None:
     for task, path in (({**_TASK, "id": 1}, ("tasks", 0, "id")), ("x", ("tasks", 0))):
         draft = sound_parts(_plan(tasks=[task]), _at(path))
         assert (draft.every_task, draft.unsound_tasks) == ({}, frozenset())
 
 
-def test_an_agency_is_mended_and_stays_known_as_unsound() -> None:
+def test_an_agency_is_salvaged_and_stays_known_as_unsound() -> None:
     agencies = {"a": {"name": "A", "alias": ["X"]}, "b": {"name": 1}, "C c": {"name": "C"}}
     draft = sound_parts(
         _plan(agencies=agencies),
@@ -106,4 +106,4 @@ def test_whatever_is_wrong_the_rest_is_valid(data: Any) -> None:
         tasks = data.get("tasks")
         if isinstance(tasks, list):
             assert set(draft.every_task) <= set(range(len(tasks)))
-            assert draft.tasks.keys().isdisjoint(draft.mended_tasks)
+            assert draft.tasks.keys().isdisjoint(draft.salvaged_tasks)

@@ -6,7 +6,7 @@ from kh20.findings.code import merge
 from kh20.planfile import load_bytes
 from planfile.shape.sections import DUE, TASK, agency, log, said, task
 
-# A section; the code, what is said and how it is to be mended.
+# A section; the code, what is said and how it is to be fixed.
 CASES: dict[str, tuple[str, str, str, str | None]] = {
     "no number": (
         "document: {title: K, issued: 2024-01-02, issuer: A}\n",

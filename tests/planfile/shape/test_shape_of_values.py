@@ -7,7 +7,7 @@ from kh20.planfile import load_bytes
 from planfile.shape.sections import DUE, agency, log, said, task
 
 _LIMIT = "at most 100 are allowed"
-# A section; the code, what is said and how it is to be mended.
+# A section; the code, what is said and how it is to be fixed.
 CASES: dict[str, tuple[str, str, str, str | None]] = {
     "number for text": (
         agency("{name: 1}"),

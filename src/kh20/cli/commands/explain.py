@@ -12,7 +12,7 @@ from kh20.cli.completion import as_typed, description
 from kh20.cli.errors import UserError
 from kh20.cli.options import NoColorOption
 from kh20.cli.terminal import screen_of, write
-from kh20.findings.catalogue import codes
+from kh20.findings.codes import codes
 from kh20.formats import write as formats
 from kh20.text.i18n import _
 from kh20.text.quoting import shown

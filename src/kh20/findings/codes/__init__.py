@@ -1,5 +1,21 @@
-"""The catalogue of codes, one module for each family."""
+"""The catalogue of codes, read only where a finding is shown or explained."""
 
-from kh20.findings.codes import characters, due, edits, file, identity, log, shape
+from functools import cache
 
-FAMILIES = tuple(family.CODES for family in (file, shape, identity, due, log, edits, characters))
+from kh20.findings.code import Code
+from kh20.findings.finding import Severity
+
+
+@cache
+def codes() -> dict[str, Code]:
+    """Return the whole catalogue, in the order of the codes."""
+    from kh20.findings.codes import due, edits, file, identity, log, shape
+
+    families = (file, shape, identity, due, log, edits)
+    found = {code.code: code for family in families for code in family.CODES}
+    return dict(sorted(found.items()))
+
+
+def severity_of(code: str) -> Severity:
+    """Return how much findings with a code weigh, unless a finding says otherwise itself."""
+    return codes()[code].severity

@@ -1,15 +1,22 @@
-"""KH0xx: the file and its YAML."""
+"""KH0xx and KH6xx: the file and its YAML, and the characters in it."""
 
 from kh20.findings.code import Code, Example, merge
 from kh20.findings.finding import Severity
 from kh20.text.i18n import N_
 
-ERROR = Severity.ERROR
+ERROR, WARNING = Severity.ERROR, Severity.WARNING
 
 _DOCUMENT = "document: {{number: 1-KH/BA, title: Kế hoạch, issued: 2024-01-02, issuer: Bộ A{end}\n"
 _AGENCIES = Example("agencies:\n  bo-a: {name: Bộ A}\n  bo-b: {name: Bộ B}\n")
 _PLAN = Example(merge(""))
 _NO_EXAMPLE = Example("")
+
+
+def _name(name: str) -> Example:
+    return Example(f"agencies:\n  bo-a: {{name: {name}}}\n  bo-b: {{name: Bộ B}}\n")
+
+
+_GOOD_NAME = _name("Bộ Đ")
 
 CODES = (
     Code(
@@ -137,5 +144,54 @@ CODES = (
         ),
         Example("# to be written\n", whole=True),
         _PLAN,
+    ),
+    Code(
+        "KH601",
+        ERROR,
+        N_("a control character"),
+        N_(
+            "Control characters are not text: they are left over from a copy or a broken transfer, "
+            "and terminals obey some of them."
+        ),
+        _name("Bộ\x07 A"),
+        _GOOD_NAME,
+    ),
+    Code(
+        "KH602",
+        ERROR,
+        N_("an invisible or reordering character"),
+        N_("Zero-width and bidirectional characters make a line look other than it is read."),
+        _name("Bộ \u202eA\u202c"),
+        _GOOD_NAME,
+    ),
+    Code(
+        "KH603",
+        ERROR,
+        N_("text that is not in normalization form C"),
+        N_(
+            "The same Vietnamese letter can be one code point or several. Plans use one (NFC), so "
+            "that equal texts are equal."
+        ),
+        _name("Bo\u0323\u0302 A"),
+        _GOOD_NAME,
+    ),
+    Code(
+        "KH604",
+        ERROR,
+        N_("an escape that stands for no character"),
+        N_(
+            "A lone surrogate such as \\ud800, or an escape that YAML does not know, has no text "
+            "behind it."
+        ),
+        _name('"Bộ \\ud800"'),
+        _GOOD_NAME,
+    ),
+    Code(
+        "KH605",
+        WARNING,
+        N_("a letter that looks like another"),
+        N_("Ð (eth) for Đ, or a Cyrillic а for a, look right and are never found again."),
+        _name("Bộ \u00d0"),
+        _GOOD_NAME,
     ),
 )

@@ -9,8 +9,8 @@ from urllib.parse import quote
 from kh20 import __version__
 from kh20.answers.checked import Checked
 from kh20.findings import Finding, Severity
-from kh20.findings.catalogue import codes
 from kh20.findings.code import Code
+from kh20.findings.codes import codes
 from kh20.formats.findings.fingerprints import fingerprints
 from kh20.formats.json_document import json_text
 from kh20.formats.screen import Screen

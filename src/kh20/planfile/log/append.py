@@ -1,14 +1,23 @@
-"""Putting an entry at the end of the log, with every other byte of the file left as it is."""
+"""Appending of an entry to the log, with every other byte of the file left as it is."""
 
 from __future__ import annotations
 
+import json
 import re
+from collections.abc import Mapping
+from datetime import date
 from typing import NamedTuple
+
+import yaml
 
 from kh20.planfile import Loaded, load_bytes
 from kh20.planfile.decode import UTF8_BOM
-from kh20.planfile.log.entry import EntryData, block_lines, flow_text, json_text
 from kh20.planfile.log.layout import LogLayout, log_layout
+from kh20.planfile.yaml.scalars import read_plain
+
+EntryValue = str | int | date
+EntryData = Mapping[str, EntryValue]
+"""The keys of an entry in the order in which they are written."""
 
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
 _COMMENT_OR_COMMA = re.compile(r"(?P<comma>,)|#[^\r\n]*")
@@ -71,11 +80,11 @@ def _adds_only(before: Loaded, after: Loaded, entry: EntryData) -> bool:
 
 def _insert(text: str, layout: LogLayout, entry: EntryData) -> tuple[str, list[str]]:
     if layout.style in ("flow", "flow-root"):
-        item = json_text(entry) if layout.json else flow_text(entry)
+        item = _json_text(entry) if layout.json else _flow_text(entry)
         if layout.style == "flow-root":
             item = f'"log": [{item}]' if layout.json else f"log: [{item}]"
         return _into_brackets(text, layout, item), [item]
-    lines = [" " * layout.indent + line for line in block_lines(entry)]
+    lines = [" " * layout.indent + line for line in _block_lines(entry)]
     if layout.style == "absent":
         lines = [" " * layout.root_indent + "log:", *lines]
     newline = _newline_at(text, layout.end)
@@ -106,7 +115,7 @@ def _into_brackets(text: str, layout: LogLayout, item: str) -> str:
     end = layout.end
     if not layout.entries:
         return text[:end] + item + text[end:]
-    line = max(text.rfind("\n", 0, layout.close), text.rfind("\r", 0, layout.close)) + 1
+    line = _line_start(text, layout.close)
     if line <= end or text[line : layout.close].strip(" \t"):
         return f"{text[:end]}, {item}{text[end:]}"
     comma = next(
@@ -126,17 +135,54 @@ def _into_brackets(text: str, layout: LogLayout, item: str) -> str:
 
 def _indent_of(text: str, layout: LogLayout) -> str:
     """Return the white space with which the line of the last item begins."""
-    start = max(text.rfind("\n", 0, layout.end), text.rfind("\r", 0, layout.end)) + 1
-    line = text[start : layout.end]
+    line = text[_line_start(text, layout.end) : layout.end]
     found = line[: len(line) - len(line.lstrip(" \t"))]
     # That line may be the one of the key, and an item stands deeper than the keys.
     return found if len(found) > layout.root_indent else " " * (layout.root_indent + 2)
 
 
+def _line_start(text: str, offset: int) -> int:
+    return max(text.rfind("\n", 0, offset), text.rfind("\r", 0, offset)) + 1
+
+
 def _newline_at(text: str, offset: int) -> str:
     """Return the line break before an offset, else the first of the text, else LF."""
-    last = max(text.rfind("\n", 0, offset), text.rfind("\r", 0, offset))
+    last = _line_start(text, offset) - 1
     if last >= 0:
         return "\r\n" if text.startswith("\r\n", last - 1) and last else text[last]
     first = _LINE_BREAK.search(text)
     return first.group() if first is not None else "\n"
+
+
+def _block_lines(entry: EntryData) -> list[str]:
+    """Return an entry as the lines of a list item, without indentation or line breaks."""
+    lines = [f"{key}: {_scalar(value)}" for key, value in entry.items()]
+    return [f"- {lines[0]}", *(f"  {line}" for line in lines[1:])]
+
+
+def _flow_text(entry: EntryData) -> str:
+    """Return an entry as one flow mapping."""
+    items = (f"{key}: {_scalar(value, flow=True)}" for key, value in entry.items())
+    return "{" + ", ".join(items) + "}"
+
+
+def _json_text(entry: EntryData) -> str:
+    """Return an entry as a JSON object; days are text there."""
+    return json.dumps(dict(entry), ensure_ascii=False, default=str)
+
+
+def _scalar(value: EntryValue, *, flow: bool = False) -> str:
+    """Return a value on one line, quoted where YAML needs it.
+
+    In a list of one, PyYAML quotes what has a meaning in flow style; elsewhere it need not. What
+    this program would not read as text, or other programs as a number, it does not know of.
+    """
+    document = [value] if flow else {"key": value}
+    text: str = yaml.safe_dump(
+        document, allow_unicode=True, width=2**31 - 1, default_flow_style=flow
+    )
+    text = text.rstrip("\n")
+    text = text[1:-1] if flow else text.removeprefix("key: ")
+    if text == value and read_plain(text) != (text, None):
+        return f"'{text}'"
+    return text

@@ -181,8 +181,11 @@ def _write_beside(temporary: Path, data: bytes, *, like: Path | None = None) -> 
         stream.write(data)
         stream.flush()
         if like is not None:
-            _keep_owner(stream.fileno(), like.stat())  # First: a change of owner alters the mode.
-            _keep_attributes(like, temporary)
+            before, now = like.stat(), os.fstat(descriptor)
+            if (now.st_uid, now.st_gid) != (before.st_uid, before.st_gid):
+                os.fchown(descriptor, before.st_uid, before.st_gid)  # First: it alters the mode.
+            shutil.copystat(like, temporary)  # The mode, and what the system keeps beside it.
+            os.utime(temporary)  # The content is new, and so is its time.
         os.fsync(stream.fileno())
 
 
@@ -194,17 +197,6 @@ def _removed_on_error(temporary: Path) -> Iterator[None]:
         with suppress(OSError):
             temporary.unlink()
         raise
-
-
-def _keep_owner(descriptor: int, before: os.stat_result) -> None:
-    now = os.fstat(descriptor)
-    if (now.st_uid, now.st_gid) != (before.st_uid, before.st_gid):
-        os.fchown(descriptor, before.st_uid, before.st_gid)
-
-
-def _keep_attributes(path: Path, temporary: Path) -> None:
-    shutil.copystat(path, temporary)  # The mode, and what the system keeps beside it.
-    os.utime(temporary)  # The content is new, and so is its time.
 
 
 def _sync_folder(path: Path) -> None:

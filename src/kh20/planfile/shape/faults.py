@@ -1,8 +1,7 @@
-"""From pydantic's errors to diagnostics on the shape of a plan (KH1xx, KH310 and KH407)."""
+"""Translation of pydantic's errors into findings on shape (KH1xx, KH310 and KH407)."""
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import Any
 
 from pydantic import ValidationError
@@ -43,31 +42,20 @@ _NEEDED = {
 _FOR_ALL_EVENTS = ("task", "on", "event")
 
 
-class CalledAgencies:
-    """Finds the agency that was called by a name where its short name belongs.
+def agencies_called(data: Any) -> dict[str, str | None]:
+    """Return the short names of agencies by each name in lower case; ``None`` for one of several.
 
     The data need not be a plan, and a file can have a wrong name in every line: only whole names
-    are looked up, in any case, and none is weighed as :class:`~kh20.text.name_index.NameIndex` does
-    for the one name that a person types.
+    are looked up, and none is weighed as :class:`~kh20.text.name_index.NameIndex` does for the one
+    name that a person types.
     """
-
-    def __init__(self, data: Any) -> None:
-        """Look in the data of a file."""
-        self._data = data
-
-    def find(self, name: str) -> str | None:
-        """Return the short name of the one agency that has a name."""
-        found = self._by_name.get(name.strip().casefold(), {})
-        return next(iter(found)) if len(found) == 1 else None
-
-    @cached_property
-    def _by_name(self) -> dict[str, dict[str, None]]:
-        agencies = self._data.get("agencies") if isinstance(self._data, dict) else None
-        index: dict[str, dict[str, None]] = {}
-        for key, agency in agencies.items() if isinstance(agencies, dict) else ():
-            for name in _names(agency):
-                index.setdefault(name.strip().casefold(), {})[key] = None
-        return index
+    agencies = data.get("agencies") if isinstance(data, dict) else None
+    called: dict[str, str | None] = {}
+    for key, agency in agencies.items() if isinstance(agencies, dict) else ():
+        for name in _names(agency):
+            folded = name.strip().casefold()
+            called[folded] = key if called.get(folded, key) == key else None
+    return called
 
 
 def _names(agency: Any) -> list[str]:
@@ -82,7 +70,7 @@ def shape_diagnostics(error: ValidationError, data: Any) -> list[Diagnostic]:
     """Return a diagnostic for each thing that keeps ``data`` from being a plan."""
     found: dict[tuple[KeyPath, str], Diagnostic] = {}
     misspelt: set[KeyPath] = set()
-    called = CalledAgencies(data)
+    called = agencies_called(data)
     for detail in error.errors(include_url=False):
         path, value = _in_data(detail, data)
         if detail["type"] == "extra_forbidden":
@@ -102,13 +90,9 @@ def shape_diagnostics(error: ValidationError, data: Any) -> list[Diagnostic]:
 
 def left_blank(path: KeyPath, data: Any) -> Diagnostic:
     """Return the finding on an optional key without a value, which the models read as left out."""
-    return Diagnostic(
-        "KH103",
-        _("“{name}” is empty").format(name=name_of(path)),
-        Place(path),
-        _("fill it in, or leave the key out"),
-        task=task_id(path, data),
-    )
+    message = _("“{name}” is empty").format(name=name_of(path))
+    hint = _("fill it in, or leave the key out")
+    return Diagnostic("KH103", message, Place(path), hint, task=task_id(path, data))
 
 
 def task_id(path: KeyPath, data: Any) -> str | None:
@@ -150,7 +134,7 @@ def _has(node: dict[str, Any] | list[Any], step: str | int) -> bool:
 
 
 def _diagnostic(
-    detail: ErrorDetails, path: KeyPath, value: Any, data: Any, called: CalledAgencies
+    detail: ErrorDetails, path: KeyPath, value: Any, data: Any, called: dict[str, str | None]
 ) -> Diagnostic:
     kind = detail["type"]
     task = task_id(path, data)
@@ -171,8 +155,8 @@ def _diagnostic(
     if kind == "string_pattern_mismatch":
         written = str(path[-1] if on_key else value)
         message, hint = not_as_written(path, written)
-        meant = None if on_key or not _names_agency(path) else called.find(written)
-        if meant is not None:
+        meant = called.get(written.strip().casefold())
+        if meant is not None and not on_key and _names_agency(path):
             hint = did_you_mean([shown(meant)]) or hint
         return found("KH105", message, hint)
     if kind in {"string_too_long", "too_long"}:
@@ -206,50 +190,37 @@ def _names_agency(path: KeyPath) -> bool:
 
 def _missing(path: KeyPath, task: str | None) -> Diagnostic:
     *parent, key = path
+    place, name = Place(path, absent=True), name_of(path[:-1])
+    hint: str | None = None
     if path[0] == "log" and key not in _FOR_ALL_EVENTS:
-        return Diagnostic(
-            "KH407",
-            _("this entry has no “{key}”, which its event needs").format(key=key),
-            Place(path, absent=True),
-            _(_NEEDED.get(str(key), N_("give it as “{key}: …”"))).format(key=key),
-            task=task,
-        )
-    hint = None
+        message = _("this entry has no “{key}”, which its event needs").format(key=key)
+        hint = _(_NEEDED.get(str(key), N_("give it as “{key}: …”"))).format(key=key)
+        return Diagnostic("KH407", message, place, hint, task=task)
     if key == "due":
         hint = _("write “due: none” where the document states no period")
     elif key == "owners":
         hint = _("write “owners: []” where the document names nobody")
     if not parent:
         message = _("the plan has no key “{key}”").format(key=key)
+    elif len(parent) == 2 and parent[0] == "tasks" and task is None:
+        message = _("this obligation has no key “{key}”").format(key=key)
     elif len(parent) == 2 and parent[0] == "tasks":
-        if task is None:
-            message = _("this obligation has no key “{key}”").format(key=key)
-        else:
-            message = _("obligation {id} has no key “{key}”").format(id=shown(task), key=key)
+        message = _("obligation {id} has no key “{key}”").format(id=shown(task), key=key)
     elif isinstance(parent[-1], int):
-        message = _("this entry of “{name}” has no key “{key}”").format(
-            name=name_of(tuple(parent)), key=key
-        )
+        message = _("this entry of “{name}” has no key “{key}”").format(name=name, key=key)
     else:
-        message = _("“{name}” has no key “{key}”").format(name=name_of(tuple(parent)), key=key)
-    return Diagnostic("KH101", message, Place(path, absent=True), hint, task=task)
+        message = _("“{name}” has no key “{key}”").format(name=name, key=key)
+    return Diagnostic("KH101", message, place, hint, task=task)
 
 
 def _untagged(path: KeyPath, value: Any, task: str | None) -> Diagnostic:
     """Return the finding on a value that is none of the kinds that can stand in its place."""
-    if path[0] == "log":
-        if not isinstance(value, dict):
-            message, hint = wrong_kind(path, "mapping", value)
-            return Diagnostic("KH103", message, Place(path), hint, task=task)
-        if "event" not in value:
-            return _missing((*path, "event"), task)
-        given = value["event"]
-        return Diagnostic(
-            "KH104",
-            wrong_kind(("event",), "event", given)[0],
-            Place((*path, "event")),
-            choices(given, EVENTS),
-            task=task,
-        )
-    message, hint = wrong_kind(("due",), "due", value)
-    return Diagnostic("KH103", message, Place(path), hint, task=task)
+    if path[0] != "log":
+        message, hint = wrong_kind(("due",), "due", value)
+        return Diagnostic("KH103", message, Place(path), hint, task=task)
+    if "event" not in value:
+        return _missing((*path, "event"), task)
+    given = value["event"]
+    message, _hint = wrong_kind(("event",), "event", given)
+    hint = choices(given, EVENTS)
+    return Diagnostic("KH104", message, Place((*path, "event")), hint, task=task)

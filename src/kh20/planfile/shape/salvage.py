@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from pydantic import TypeAdapter
 
-from kh20.findings import Diagnostic
+from kh20.findings import Diagnostic, KeyPath
 from kh20.model import Agency, Document, LogEntry, Task
 from kh20.model.fields import Entity
 from kh20.rules.draft import Draft
@@ -26,7 +26,7 @@ _E = TypeVar("_E", bound=Entity)
 
 def sound_parts(data: dict[str, Any], shape: Iterable[Diagnostic]) -> Draft:
     """Gather what is sound of the data of a file, whose shape has the findings ``shape``."""
-    faults = _Faults(shape)
+    wrong = _wrong_keys(shape)
     document, given = data.get("document"), data.get("agencies")
     agencies = given if isinstance(given, dict) else {}
     tasks, log = data.get("tasks"), data.get("log", [])
@@ -37,29 +37,28 @@ def sound_parts(data: dict[str, Any], shape: Iterable[Diagnostic]) -> Draft:
     if not isinstance(log, list):
         log = []
     entry: TypeAdapter[LogEntry] = TypeAdapter(LogEntry)
-    amiss = {i: task for i, task in enumerate(tasks) if faults.inside("tasks", i)}
-    unsound = {key for key in agencies if faults.inside("agencies", key)}
-    wrong_entries = {i for i in range(len(log)) if faults.inside("log", i)}
+    amiss = {i: task for i, task in enumerate(tasks) if ("tasks", i) in wrong}
+    unsound = [key for key in agencies if ("agencies", key) in wrong]
+    entries = {i: value for i, value in enumerate(log) if ("log", i) not in wrong}
+    has_document = isinstance(document, dict) and ("document",) not in wrong
     return Draft(
-        document=Document.model_validate(document) if faults.spare("document", document) else None,
+        document=Document.model_validate(document) if has_document else None,
         agencies={
             key: agency
             for key, value in agencies.items()
-            if (agency := faults.mended(Agency, {}, value, "agencies", key)) is not None
+            if (agency := _salvaged(Agency, value, wrong.get(("agencies", key)), "name", {}))
         },
         tasks={i: Task.model_validate(task) for i, task in enumerate(tasks) if i not in amiss},
-        log={
-            i: entry.validate_python(value) for i, value in enumerate(log) if i not in wrong_entries
-        },
-        mended_tasks={
-            i: mended
+        log={i: entry.validate_python(value) for i, value in entries.items()},
+        salvaged_tasks={
+            i: salvaged
             for i, task in amiss.items()
-            if (mended := faults.mended(Task, _NEUTRAL_TASK, task, "tasks", i)) is not None
+            if (salvaged := _salvaged(Task, task, wrong[("tasks", i)], "id", _NEUTRAL_TASK))
         },
         unsound_agencies=frozenset(unsound),
         unsound_tasks=frozenset(_ids(amiss.values())),
         agencies_known=isinstance(given, dict),
-        whole=whole and not (amiss or unsound or wrong_entries),
+        whole=whole and not amiss and not unsound and len(entries) == len(log),
     )
 
 
@@ -69,38 +68,30 @@ def _ids(tasks: Iterable[Any]) -> Iterator[str]:
             yield task["id"]
 
 
-class _Faults:
-    """Where the shape of a file is amiss."""
+def _wrong_keys(shape: Iterable[Diagnostic]) -> dict[KeyPath, set[str | int]]:
+    """Return the keys with a fault of each section and item that has one; ``""`` is all of it."""
+    wrong: dict[KeyPath, set[str | int]] = {}
+    for diagnostic in shape:
+        path = diagnostic.place.path
+        for depth in (1, 2):
+            wrong.setdefault(path[:depth], set()).update(path[depth : depth + 1] or ("",))
+    return wrong
 
-    def __init__(self, shape: Iterable[Diagnostic]) -> None:
-        self._sections: set[str | int] = set()
-        self._keys: dict[tuple[str | int, ...], set[str | int]] = {}
-        for diagnostic in shape:
-            path = diagnostic.place.path
-            self._sections.update(path[:1])
-            if len(path) > 1:
-                self._keys.setdefault(path[:2], set()).update(path[2:3] or ("",))
 
-    def spare(self, section: str, value: Any) -> bool:
-        """Tell whether nothing is amiss in a whole section, which is a set of keys."""
-        return isinstance(value, dict) and section not in self._sections
-
-    def inside(self, section: str, item: str | int) -> bool:
-        """Tell whether something is amiss in an item of a section."""
-        return (section, item) in self._keys
-
-    def mended(
-        self, kind: type[_E], neutral: Mapping[str, Any], value: Any, section: str, item: str | int
-    ) -> _E | None:
-        """Return an item with what is amiss in it left out; ``None`` where too much is."""
-        wrong = self._keys.get((section, item))
-        if wrong is None:
-            return kind.model_validate(value)
-        named_by = "id" if section == "tasks" else "name"
-        if not isinstance(value, dict) or "" in wrong or named_by in wrong or named_by not in value:
-            return None
-        wrong = wrong | {key for key in neutral if key not in value}
-        wrong |= {_LEFT_OUT_TOO[key] for key in wrong if key in _LEFT_OUT_TOO}
-        return kind.model_validate(
-            {**neutral, **{key: kept for key, kept in value.items() if key not in wrong}}
-        )
+def _salvaged(
+    kind: type[_E],
+    value: Any,
+    wrong: set[str | int] | None,
+    named_by: str,
+    neutral: Mapping[str, Any],
+) -> _E | None:
+    """Return an item with what is wrong in it left out; ``None`` where too much is."""
+    if wrong is None:
+        return kind.model_validate(value)
+    if not isinstance(value, dict) or "" in wrong or named_by in wrong or named_by not in value:
+        return None
+    wrong = wrong | {key for key in neutral if key not in value}
+    wrong |= {_LEFT_OUT_TOO[key] for key in wrong if key in _LEFT_OUT_TOO}
+    return kind.model_validate(
+        {**neutral, **{key: kept for key, kept in value.items() if key not in wrong}}
+    )

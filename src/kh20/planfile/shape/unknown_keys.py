@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import cache
+from functools import cache, reduce
+from operator import getitem
 from typing import Any
 
 from kh20.findings import Diagnostic, KeyPath, Place
@@ -40,7 +40,7 @@ EVENTS: dict[str, type[Entity]] = {
 def unknown_key(path: KeyPath, data: Any, task: str | None) -> tuple[Diagnostic, str | None]:
     """Return the finding on a key that does not exist, and the key that was likely meant."""
     *parent, key = path
-    holder = _at(parent, data)
+    holder: Any = reduce(getitem, parent, data)
     entity = _entity(tuple(parent), holder)
     allowed = () if entity is None else _keys(entity)
     meant = next(iter(closest(str(key), allowed)), None)
@@ -57,12 +57,6 @@ def unknown_key(path: KeyPath, data: Any, task: str | None) -> tuple[Diagnostic,
 @cache
 def _keys(entity: type[Entity]) -> tuple[str, ...]:
     return tuple(field.alias or name for name, field in entity.model_fields.items())
-
-
-def _at(path: Sequence[str | int], data: Any) -> Any:
-    for step in path:
-        data = data[step]
-    return data
 
 
 def _entity(path: KeyPath, value: Any) -> type[Entity] | None:

@@ -118,10 +118,7 @@ class _Composer(Visitor):
             elif value is None:
                 self._remember(self.result.blanks, step)
                 self.nothing = not self.steps and not event.value
-        if type(step) is str:
-            self.into[step] = value
-        elif step is not None:
-            self.into.append(value)
+        self._put(step, value)
 
     def alias(self, event: Any, step: Step) -> None:
         """Refuse an alias; as a value it leaves a gap."""
@@ -154,7 +151,7 @@ class _Composer(Visitor):
         self.report(refusals.second_document(event))
 
     def _put(self, step: Step, value: Any) -> None:
-        if isinstance(step, str):
+        if type(step) is str:
             self.into[step] = value
         elif step is not None:
             self.into.append(value)
@@ -186,6 +183,6 @@ class _Composer(Visitor):
         self.report(Diagnostic("KH009", trap.message, Place(span=span_of(event)), trap.hint))
 
     def _escapes(self, event: Any) -> None:
-        value = event.value
-        if not value.isprintable():
-            self.result.diagnostics.extend(check_escaped(value, Place(span=span_of(event))))
+        if not event.value.isprintable():
+            place = Place(span=span_of(event))
+            self.result.diagnostics.extend(check_escaped(event.value, place))

@@ -1,4 +1,4 @@
-"""From an error of libyaml to a finding worded for the person who edits the file (KH004)."""
+"""Wording of libyaml's errors for the person who edits the file (KH004)."""
 
 from __future__ import annotations
 
@@ -149,9 +149,8 @@ def syntax_error(error: yaml.YAMLError, text: str) -> Diagnostic:
         return _bad_escape(offset, text)
     if text[offset : offset + 1] == "\t":
         problem = "found a tab character"
-    mistake = next((m for m in _MISTAKES if m.problem in problem), None) or next(
-        (m for m in _MISTAKES if m.problem in context), None
-    )
+    likely = (m for said in (problem, context) for m in _MISTAKES if m.problem in said)
+    mistake = next(likely, None)
     if mistake and mistake.problem == _BEHIND_VALUE.problem and _line_before(offset, text).strip():
         mistake = _BEHIND_VALUE
     if mistake is None:
@@ -197,9 +196,7 @@ def _bad_escape(offset: int, text: str) -> Diagnostic:
     start = offset if start < 0 else start
     found = _ESCAPE.match(text, start)
     end = found.end() if found is not None else start + 1
-    return Diagnostic(
-        "KH604",
-        _("the escape “{escape}” stands for no character").format(escape=shown(text[start:end])),
-        Place(span=Span(start, end)),
-        _("type the character itself, or put the text in 'single quotes'"),
-    )
+    message = _("the escape “{escape}” stands for no character")
+    message = message.format(escape=shown(text[start:end]))
+    hint = _("type the character itself, or put the text in 'single quotes'")
+    return Diagnostic("KH604", message, Place(span=Span(start, end)), hint)
