@@ -1,7 +1,5 @@
 """Involvement of an agency: the obligations that it owes or takes part in, and in what way."""
 
-from __future__ import annotations
-
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """Finding the agency of a plan that a person means, by what was typed or written in the file."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """The bodies through which an agency is concerned, and the way to each."""
 
-from __future__ import annotations
-
 import heapq
 from collections import defaultdict
 from collections.abc import Mapping

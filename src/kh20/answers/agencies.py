@@ -1,7 +1,5 @@
 """All agencies with their counts: owners."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from kh20.answers.answer import Answer, Scope

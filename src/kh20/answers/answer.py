@@ -1,7 +1,5 @@
 """An answer as a value: what is said to a question, before a format writes it."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date

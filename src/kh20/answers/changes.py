@@ -1,7 +1,5 @@
 """Changes between two versions of a plan: diff."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 

@@ -1,7 +1,5 @@
 """Findings of a check, and the codes that explain them: check, explain."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 

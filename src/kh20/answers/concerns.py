@@ -1,7 +1,5 @@
 """Everything that concerns one agency: owner NAME."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator, Sequence
 

@@ -1,7 +1,5 @@
 """Lists of obligations: due, overdue, upcoming, list."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any

@@ -1,7 +1,5 @@
 """One obligation whole: show ID."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 
 from kh20.answers.answer import Answer, Scope

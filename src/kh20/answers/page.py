@@ -1,7 +1,5 @@
 """A page of output, not yet laid out: a caption, tables and notes, or a heading and lines."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 

@@ -1,7 +1,5 @@
 """Obligations as plain data: the fields of JSON, and the columns of CSV and TSV."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from kh20.agencies import Step

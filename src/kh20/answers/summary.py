@@ -1,7 +1,5 @@
 """The reporting grid: summary."""
 
-from __future__ import annotations
-
 from kh20.answers.answer import Answer, Scope
 from kh20.answers.obligations import body_text
 from kh20.answers.page import Cell, Column, Grid, Page

@@ -1,7 +1,5 @@
 """States, kinds of dues and relations in words for people."""
 
-from __future__ import annotations
-
 from datetime import date
 from functools import cache
 

@@ -1,7 +1,5 @@
 """The clock of the command line. It is read here and nowhere else, and can be handed in."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar

@@ -4,8 +4,6 @@ Typer offers a shell only what begins as typed, letter by letter, so a value tha
 in any case is offered in the case that was typed.
 """
 
-from __future__ import annotations
-
 import os
 from collections.abc import Iterator, Mapping
 

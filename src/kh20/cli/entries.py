@@ -1,7 +1,5 @@
 """Entries of the log, worked out from what a person typed: obligation, turn, owner, part, day."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from datetime import date

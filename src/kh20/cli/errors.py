@@ -1,7 +1,5 @@
 """Errors that end a command early, and the exit codes of all commands."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from enum import IntEnum
 

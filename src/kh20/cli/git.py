@@ -5,8 +5,6 @@ the objects that a partial clone lacks. None of them runs here. A folder that on
 repository, as a checkout may hold one, is never taken for one.
 """
 
-from __future__ import annotations
-
 import os
 import subprocess
 from pathlib import Path

@@ -1,7 +1,5 @@
 """A group of commands that imports a command only when it is called."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from functools import partial
 from importlib import import_module

@@ -1,7 +1,5 @@
 """The findings on an edit: what changed against another version of the same plan."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """The program: its commands, and how whatever goes wrong is told."""
 
-from __future__ import annotations
-
 import gc
 import os
 import sys

@@ -1,7 +1,5 @@
 """Lookup of the agency or the obligation that a person means by what was typed."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from itertools import islice
 

@@ -1,7 +1,5 @@
 """Options that several commands share, and the completion of their values."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer

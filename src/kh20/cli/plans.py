@@ -1,7 +1,5 @@
 """Finding and opening of the plan, or the plans, that a command is about."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Iterable, Iterator
 from datetime import date

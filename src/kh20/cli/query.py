@@ -1,7 +1,5 @@
 """The frame of a query: the options that all of them take, and the way from a plan to an answer."""
 
-from __future__ import annotations
-
 import sys
 from collections.abc import Callable
 from inspect import Parameter, Signature, signature

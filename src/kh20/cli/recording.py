@@ -1,7 +1,5 @@
 """Recording of one event in the log of a plan file, or a show of what would be written."""
 
-from __future__ import annotations
-
 from contextlib import nullcontext
 from pathlib import Path
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """Reports and schemas that are written to files, and the files that are not written over."""
 
-from __future__ import annotations
-
 import errno
 import os
 import re

@@ -1,7 +1,5 @@
 """Versions of a plan file: a file, standard input, or the file as it was at a git revision."""
 
-from __future__ import annotations
-
 import os
 from pathlib import Path
 from shlex import quote

@@ -1,7 +1,5 @@
 """The console: where output goes, and how it may look there."""
 
-from __future__ import annotations
-
 import errno
 import os
 import re

@@ -1,7 +1,5 @@
 """Days, periods, spans and windows of time, from the text of the options that name them."""
 
-from __future__ import annotations
-
 from datetime import date
 
 from kh20.cli.errors import UserError

@@ -1,7 +1,5 @@
 """The agencies of two versions of a plan."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date

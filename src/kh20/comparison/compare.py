@@ -1,7 +1,5 @@
 """All differences between two versions of a plan."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from kh20.comparison.agencies import agency_changes

@@ -1,7 +1,5 @@
 """The due of an obligation in two versions of a plan: its days, its flags, its turns."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta

@@ -4,8 +4,6 @@ The sanctioned way to change what is owed is an entry in the log with its basis;
 does the correction of an encoding slip, which the verbatim text itself proves.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import Any

@@ -1,7 +1,5 @@
 """The log of two versions of a plan: an append-only ledger only ever grows."""
 
-from __future__ import annotations
-
 from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """The obligations of two versions of a plan: added, removed, renumbered, and altered ones."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import zip_longest

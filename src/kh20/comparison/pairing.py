@@ -1,7 +1,5 @@
 """Pairing of the agencies, obligations and parts of two versions of a plan."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date

@@ -1,7 +1,5 @@
 """Word diff of two texts: the words that were taken out and those that were put in."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence

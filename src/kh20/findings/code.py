@@ -1,7 +1,5 @@
 """Diagnostic codes: the weight of each, the purpose of its rule, an example of each outcome."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from kh20.findings.finding import Severity

@@ -1,7 +1,5 @@
 """One finding about a plan file, as a value: returned, collected and rendered, never raised."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from enum import StrEnum
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """Changes between two versions of a plan: for a terminal, and as a comment on a merge request."""
 
-from __future__ import annotations
-
 from kh20.answers.changes import Changes, effect_word
 from kh20.comparison import Change, Effect
 from kh20.comparison.change import headline, sentence

@@ -1,7 +1,5 @@
 """Explanations of codes: an index of all, or one with its rule and its examples."""
 
-from __future__ import annotations
-
 import unicodedata
 from collections.abc import Iterable
 

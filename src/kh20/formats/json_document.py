@@ -1,7 +1,5 @@
 """JSON: one document, with the letters of UTF-8 as they are and two spaces of indentation."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Mapping
 from typing import Any, Protocol

@@ -1,7 +1,5 @@
 """JSON Lines: one record a line, for programs that read a list piece by piece."""
 
-from __future__ import annotations
-
 import json
 
 from kh20.answers.answer import Answer

@@ -3,8 +3,6 @@
 Widths are counted in the columns of a terminal.
 """
 
-from __future__ import annotations
-
 import re
 
 from kh20.answers.page import Sheet

@@ -1,7 +1,5 @@
 """GitHub-flavoured Markdown: pages, sheets, and text that marks nothing up."""
 
-from __future__ import annotations
-
 from kh20.answers.answer import Answer
 from kh20.answers.page import Grid, Page, Sheet
 from kh20.formats.screen import Screen

@@ -1,7 +1,5 @@
 """The few colours that a terminal is asked for, as the escape sequences of ECMA-48."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 _CODES = {

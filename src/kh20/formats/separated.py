@@ -1,7 +1,5 @@
 """Tables for programs: CSV, the same for a spreadsheet, and TSV in which every line is one row."""
 
-from __future__ import annotations
-
 import io
 import re
 from collections.abc import Iterable

@@ -3,8 +3,6 @@
 Where a table has no room on a terminal, its rows become blocks.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 
 from kh20.answers.answer import Answer

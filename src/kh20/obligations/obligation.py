@@ -1,7 +1,5 @@
 """Obligation: what is owed once, a task or one turn of it, and the shares it is counted by."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple

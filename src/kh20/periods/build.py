@@ -1,7 +1,5 @@
 """Periods from the numbers that a text gives, with a sentence for each way to be impossible."""
 
-from __future__ import annotations
-
 from datetime import date
 
 from kh20.periods.period import Period, PeriodError, days_in

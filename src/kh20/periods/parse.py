@@ -1,7 +1,5 @@
 """Reading a period as a person types it or as plan.yaml has it."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress

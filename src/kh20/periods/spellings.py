@@ -6,8 +6,6 @@ Vietnamese diacritics, with single spaces. Digits are spelt ``[0-9]`` throughout
 matches other scripts.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Callable

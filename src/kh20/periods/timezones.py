@@ -1,7 +1,5 @@
 """Time zones by name, also on systems that have no time zone database of their own."""
 
-from __future__ import annotations
-
 import warnings
 from datetime import date, datetime, tzinfo
 from functools import cache

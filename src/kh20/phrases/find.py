@@ -1,7 +1,5 @@
 """Finding the phrases that set a time for work in the running text of an obligation."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """Duties that come round: every year, twice a year, by the 20th of each month."""
 
-from __future__ import annotations
-
 import re
 from typing import NamedTuple
 

@@ -4,8 +4,6 @@ A label begins a clause of a table or an outline ("Thời hạn hoàn thành:").
 before a time, such as "trước" (before) and "từ" (from).
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple

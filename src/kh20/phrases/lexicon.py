@@ -3,8 +3,6 @@
 The patterns are over plain text (:mod:`kh20.phrases.plain`), compiled on first use.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 

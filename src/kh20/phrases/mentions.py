@@ -4,8 +4,6 @@ Most times in an official text say something else: the date of a cited document,
 programme's title, the moment of a figure. A time is one of ours only by the words around it.
 """
 
-from __future__ import annotations
-
 import re
 from typing import NamedTuple
 

@@ -3,8 +3,6 @@
 Diacritics are kept: without them "quý" (quarter) is "quỹ" (fund) and "năm" (year) is "Nam".
 """
 
-from __future__ import annotations
-
 import unicodedata
 from collections.abc import Sequence
 

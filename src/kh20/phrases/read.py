@@ -1,7 +1,5 @@
 """Reading a phrase of a document that says when something is due."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache

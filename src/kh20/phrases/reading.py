@@ -1,7 +1,5 @@
 """The reading of a deadline phrase, in the terms in which plan.yaml encodes it."""
 
-from __future__ import annotations
-
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 

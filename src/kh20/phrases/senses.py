@@ -3,8 +3,6 @@
 A clause tells the sense by the words right before the time, by its verbs, and by its subject.
 """
 
-from __future__ import annotations
-
 import re
 from typing import Literal
 

@@ -3,8 +3,6 @@
 "ngày 30/6/2025" is a deadline; in "trước ngày 30/6/2025" it is the first day that is too late.
 """
 
-from __future__ import annotations
-
 import re
 from datetime import date
 from typing import NamedTuple

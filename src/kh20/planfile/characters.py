@@ -5,8 +5,6 @@ Greek π) is let through: only what cannot be seen, reorders the line, or passes
 is a finding.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """Bytes of a plan file, and their decoding. Nothing here waits on what is not a plain file."""
 
-from __future__ import annotations
-
 import os
 import stat
 from pathlib import Path

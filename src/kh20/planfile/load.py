@@ -1,7 +1,5 @@
 """Loading: from the bytes of a plan file to the plan, and to everything that is wrong with it."""
 
-from __future__ import annotations
-
 import gc
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager

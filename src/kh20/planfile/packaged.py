@@ -1,7 +1,5 @@
 """The plan that comes with kh20."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 FILE_NAME = "plan.yaml"

@@ -1,7 +1,5 @@
 """Obligations by agency: what concerns one of them, and how what all of them own stands."""
 
-from __future__ import annotations
-
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """Deadlines: what falls due, what is overdue, what lies ahead."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple

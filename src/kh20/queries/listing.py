@@ -1,7 +1,5 @@
 """Obligations that meet any combination of conditions."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple

@@ -3,8 +3,6 @@
 A rule reports key paths and knows nothing of YAML or of lines.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 
 from kh20.findings import Diagnostic

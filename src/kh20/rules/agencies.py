@@ -1,7 +1,5 @@
 """Agencies among themselves: their names, and whom they act for, contain and succeed."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 
 from kh20.findings import Diagnostic, Place, Related

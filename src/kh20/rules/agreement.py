@@ -1,7 +1,5 @@
 """Agreement of an encoded due with the reading of its phrase."""
 
-from __future__ import annotations
-
 import re
 from datetime import date
 from typing import Any, NamedTuple

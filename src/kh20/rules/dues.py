@@ -1,7 +1,5 @@
 """Dues by themselves: keys that go together, days that exist, an order of time that is possible."""
 
-from __future__ import annotations
-
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date

@@ -1,7 +1,5 @@
 """Identity: names that are given once, and that everything that refers to them finds (KH2xx)."""
 
-from __future__ import annotations
-
 from collections.abc import Hashable, Iterable, Iterator
 from typing import TypeVar
 

@@ -3,8 +3,6 @@
 Whether a day lies in the future is not asked here: a check never looks at the clock.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cache

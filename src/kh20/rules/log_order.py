@@ -1,7 +1,5 @@
 """Events of the log that cannot follow the ones before them (KH4xx)."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 
 from kh20.findings import Diagnostic, Place, Related

@@ -1,7 +1,5 @@
 """Double entry: the stated phrase, the encoded period and the text must say the same."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from datetime import date

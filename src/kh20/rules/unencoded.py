@@ -1,7 +1,5 @@
 """Double entry from the other side: times that the text names and the due leaves out."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -1,7 +1,5 @@
 """One key for the many ways in which the same Vietnamese name is typed."""
 
-from __future__ import annotations
-
 import re
 from functools import lru_cache
 from unicodedata import category, normalize

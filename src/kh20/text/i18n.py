@@ -4,8 +4,6 @@ Catalogues are the files ``<language>/LC_MESSAGES/kh20.mo`` below a folder of th
 language is chosen, and where it has no catalogue, the message ids are shown as they are.
 """
 
-from __future__ import annotations
-
 import gettext
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """Finding the one entry that a person means by a name, an abbreviation or a part of a name."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from typing import Literal, NamedTuple, TypeAlias

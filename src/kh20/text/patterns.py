@@ -1,7 +1,5 @@
 """Regular expressions that are compiled on first use: of the many here a command needs few."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from functools import cache

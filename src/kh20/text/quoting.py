@@ -1,7 +1,5 @@
 """Quoting: foreign text made fit for a message, one line long and with nothing hidden in it."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from unicodedata import normalize
 

@@ -1,7 +1,5 @@
 """Sort keys: names in the order of a Vietnamese dictionary, obligation ids in document order."""
 
-from __future__ import annotations
-
 import re
 from functools import cache, lru_cache
 from typing import TypeAlias

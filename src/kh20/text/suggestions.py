@@ -1,7 +1,5 @@
 """Likeness of spellings: "did you mean" for keys and ids, and for names."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 

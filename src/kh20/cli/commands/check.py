@@ -1,7 +1,5 @@
 """kh20 check: validate plan files."""
 
-from __future__ import annotations
-
 import sys
 from collections.abc import Iterable
 from typing import Annotated

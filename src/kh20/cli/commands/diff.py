@@ -1,7 +1,5 @@
 """kh20 diff: what changed between two versions of a plan, by meaning."""
 
-from __future__ import annotations
-
 import sys
 from enum import StrEnum
 from typing import Annotated

@@ -1,7 +1,5 @@
 """kh20 due: what falls due in a period."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer

@@ -1,7 +1,5 @@
 """kh20 explain: what a diagnostic code means."""
 
-from __future__ import annotations
-
 import sys
 from typing import Annotated
 

@@ -1,7 +1,5 @@
 """kh20 init: start a plan of one's own from the packaged one."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import Annotated
 

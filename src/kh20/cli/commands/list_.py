@@ -1,7 +1,5 @@
 """kh20 list: obligations that meet any combination of conditions."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer

@@ -1,7 +1,5 @@
 """kh20 overdue: what is past its deadline."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer

@@ -1,7 +1,5 @@
 """kh20 owner: everything that an agency owes or takes part in."""
 
-from __future__ import annotations
-
 from kh20.answers.answer import Answer
 from kh20.answers.concerns import concerns_answer
 from kh20.cli.meant import agency_named

@@ -1,7 +1,5 @@
 """kh20 owners: all agencies with their counts."""
 
-from __future__ import annotations
-
 from kh20.answers.agencies import agencies_answer
 from kh20.answers.answer import Answer
 from kh20.cli.plans import Opened

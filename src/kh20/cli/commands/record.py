@@ -1,7 +1,5 @@
 """kh20 done, progress, extend, cancel and reopen: record what has happened to an obligation."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer

@@ -1,7 +1,5 @@
 """kh20 schema: the JSON Schema of plan files."""
 
-from __future__ import annotations
-
 import sys
 from typing import Annotated
 

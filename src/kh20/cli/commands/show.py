@@ -1,7 +1,5 @@
 """kh20 show: one obligation, whole."""
 
-from __future__ import annotations
-
 from kh20.answers.answer import Answer
 from kh20.answers.one_obligation import obligation_answer
 from kh20.cli.meant import find_standings

@@ -1,7 +1,5 @@
 """kh20 summary: the reporting grid."""
 
-from __future__ import annotations
-
 from kh20.answers.answer import Answer
 from kh20.answers.summary import summary_answer
 from kh20.cli.plans import Opened

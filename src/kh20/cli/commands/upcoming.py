@@ -1,7 +1,5 @@
 """kh20 upcoming: what is due next."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer

@@ -1,7 +1,5 @@
 """One line for each finding: ``path:line:col: CODE message``, as editors and grep read it."""
 
-from __future__ import annotations
-
 from kh20.answers.checked import Checked
 from kh20.findings import Finding
 from kh20.formats.screen import Screen

@@ -1,7 +1,5 @@
 """Fingerprints of findings: the same after an edit that only moved their lines."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable
 from hashlib import sha256

@@ -5,8 +5,6 @@ those of the runner's toolkit: percent sign and line breaks in messages; colon a
 properties.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from hashlib import sha256
 

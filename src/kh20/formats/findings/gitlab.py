@@ -1,7 +1,5 @@
 """Findings as a Code Quality report of GitLab."""
 
-from __future__ import annotations
-
 from pathlib import PurePosixPath
 
 from kh20.answers.checked import Checked

@@ -4,8 +4,6 @@ A failure is something wrong in a plan; an error is a file that could not be rea
 and notices are cases that pass and say something.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from xml.etree import ElementTree as ET
 

@@ -1,7 +1,5 @@
 """Findings for a person: the source line with a caret, where else to look, how to fix it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 
 from kh20.answers.checked import Checked

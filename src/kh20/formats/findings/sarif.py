@@ -1,7 +1,5 @@
 """Findings as SARIF 2.1.0, the exchange format for results of static analysis (OASIS, 2020)."""
 
-from __future__ import annotations
-
 from pathlib import PurePath, PurePosixPath
 from typing import Any
 from urllib.parse import quote

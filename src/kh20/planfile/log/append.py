@@ -1,7 +1,5 @@
 """Appending of an entry to the log, with every other byte of the file left as it is."""
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Mapping

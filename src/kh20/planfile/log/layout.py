@@ -1,7 +1,5 @@
 """Search for the place of the next log entry, and for the style that the log is written in."""
 
-from __future__ import annotations
-
 from typing import Any, Literal, NamedTuple
 
 from kh20.planfile.characters import mask_unsafe

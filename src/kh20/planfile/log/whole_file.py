@@ -4,8 +4,6 @@ The lock of a file that is replaced is on the file itself, so that none is left 
 waiting for it, the name is looked at again: the writer before has put another file in its place.
 """
 
-from __future__ import annotations
-
 import errno
 import os
 import shutil

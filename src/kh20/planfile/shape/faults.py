@@ -1,7 +1,5 @@
 """Translation of pydantic's errors into findings on shape (KH1xx, KH310 and KH407)."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from pydantic import ValidationError

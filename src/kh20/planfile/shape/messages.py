@@ -1,7 +1,5 @@
 """Wording of the findings on values that have not the kind or the form they must have."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import Any, Literal, NamedTuple
 

@@ -1,7 +1,5 @@
 """Salvage of the sound parts of data that is no plan, so that the rules can look at them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeVar
 

@@ -1,7 +1,5 @@
 """Findings on keys that the plan format does not have, and the keys that it has there (KH102)."""
 
-from __future__ import annotations
-
 from functools import cache, reduce
 from operator import getitem
 from typing import Any

@@ -4,8 +4,6 @@ Positions are not kept: where there is a finding, :mod:`kh20.planfile.yaml.locat
 text again; a valid plan pays nothing.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 from typing import Any
 

@@ -4,8 +4,6 @@ The text is walked over a second time, and only the wanted paths are remembered,
 without findings pays nothing for positions.
 """
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
 from collections.abc import Sequence

@@ -1,7 +1,5 @@
 """Findings on features of YAML that a plan must not use (KH0xx)."""
 
-from __future__ import annotations
-
 import re
 from typing import Any
 

@@ -6,8 +6,6 @@ program would turn into a number, a boolean or a time is a trap: this program wo
 another the number. Source: YAML 1.1, https://yaml.org/type/.
 """
 
-from __future__ import annotations
-
 import re
 from datetime import date
 from functools import cache, lru_cache

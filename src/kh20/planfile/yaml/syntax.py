@@ -1,7 +1,5 @@
 """Wording of libyaml's errors for the person who edits the file (KH004)."""
 
-from __future__ import annotations
-
 import re
 from typing import Any, NamedTuple
 

@@ -4,8 +4,6 @@ Nothing is constructed from tags, no alias is followed, and nesting is cut off, 
 are bounded by the size of the text. What is to be known of it, visitors keep.
 """
 
-from __future__ import annotations
-
 from enum import Enum
 from typing import Any, Final, TypeAlias
 
