@@ -8,7 +8,7 @@ from pathlib import Path
 
 from benchmarks.measure import Command, best, interleaved, paired, typical
 from benchmarks.report import Line, Section
-from kh20.planfile.packaged import packaged_plan
+from kh20.planfile.decode import packaged_plan
 
 BOUND = 1.35
 """How many times the wall time of the bare program the query may take."""

@@ -12,8 +12,8 @@ from kh20.answers.obligations import due_answer, overdue_answer, running_line, w
 from kh20.answers.one_obligation import obligation_answer
 from kh20.answers.page import Line, Page, Sheet
 from kh20.answers.summary import summary_answer
+from kh20.formats.lines import Screen
 from kh20.formats.markdown import page_markdown
-from kh20.formats.screen import Screen
 from kh20.formats.table import page_text
 from kh20.obligations import Book
 from kh20.periods import Period

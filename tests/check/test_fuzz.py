@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from kh20.answers.checked import Checked
 from kh20.findings import Finding, Region, Severity, in_file_order
 from kh20.findings.codes import codes
-from kh20.formats.screen import Screen
+from kh20.formats.lines import Screen
 from kh20.formats.write import FindingFormat, write
 from kh20.planfile import Loaded, load_bytes
 from plans.faulty_plans import RICH, SHIPPED, VALUES, dumped, faulty_data, faulty_text

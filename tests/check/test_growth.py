@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 
 from kh20.answers.checked import Checked
-from kh20.formats.screen import Screen
+from kh20.formats.lines import Screen
 from kh20.formats.write import FindingFormat, write
 from kh20.planfile import load_bytes
 

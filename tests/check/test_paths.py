@@ -9,7 +9,7 @@ from pathlib import Path
 from check.conftest import BAD, GOOD
 from conftest import PATIENCE, Run, process_environment
 from kh20.findings.code import merge
-from kh20.planfile.packaged import packaged_plan
+from kh20.planfile.decode import packaged_plan
 
 NOTHING_FOUND = f"No findings in {packaged_plan()}.\n"
 

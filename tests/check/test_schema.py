@@ -46,7 +46,7 @@ def test_the_command_prints_the_schema(kh20: Run, tmp_path: Path) -> None:
     assert (tmp_path / "kh20.schema.json").read_text(encoding="utf-8") == printed.out
 
 
-@pytest.mark.parametrize("target", [".", "nowhere/kh20.schema.json", "a\0b"])
+@pytest.mark.parametrize("target", ["nowhere/kh20.schema.json", "a\0b"])
 def test_a_file_that_cannot_be_written_is_wrong_usage(
     target: str, kh20: Run, tmp_path: Path
 ) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from asking import ROOT
 from conftest import PATIENCE, process_environment
+from kh20.cli.main import Commands
 
 DAY = ["--as-of", "2024-04-15"]
 
@@ -63,7 +64,7 @@ def test_a_query_in_a_pipe_imports_no_luxuries(name: str) -> None:
     assert modules & (NEVER | EXTRAS) == set()
     assert modules & OWN == set()
     commands = {m for m in modules if m.startswith("kh20.cli.commands.")}
-    assert commands == {f"kh20.cli.commands.{name}"}
+    assert commands == {f"kh20.cli.commands.{Commands.entries[name].module}"}
 
 
 def test_the_formats_of_programs_are_imported_when_they_are_asked_for() -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from conftest import Run
-from kh20.planfile.packaged import packaged_plan
+from kh20.planfile.decode import packaged_plan
 
 NOTE = ("progress", "IV.2.1", "--note", "x")
 

@@ -122,6 +122,6 @@ def test_today_is_today_where_the_plan_is_in_force(moment: str, zone: str, day: 
 
 def test_the_packaged_plan_is_the_shipped_one() -> None:
     """In a checkout the one at its top, so that an edit is seen at once."""
-    from kh20.planfile.packaged import packaged_plan
+    from kh20.planfile.decode import packaged_plan
 
     assert packaged_plan().read_bytes() == (ROOT / "plan.yaml").read_bytes()

@@ -11,7 +11,7 @@ from markdown_it import MarkdownIt
 
 from kh20.answers.changes import Changes, Version, effect_word
 from kh20.comparison import Change, Effect, Kind
-from kh20.formats.screen import Screen
+from kh20.formats.lines import Screen
 from kh20.formats.write import ChangesFormat, write
 
 CHANGE = Change(Kind.DEADLINE_LATER, "I.1", "2024-03-31", "2024-06-30", (), (), 91, "I.1")

@@ -1,8 +1,7 @@
 """Labelled lines, on a screen and in a pipe."""
 
 from kh20.answers.page import Line, Sheet
-from kh20.formats.lines import labelled_text, paragraph
-from kh20.formats.screen import Screen
+from kh20.formats.lines import Screen, labelled_text, paragraph
 
 LINES = [Line("Text", "một hai ba\nbốn năm"), Line("Owners", "Bộ A"), Line("", "→ Bộ B", "dim")]
 

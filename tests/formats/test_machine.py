@@ -12,7 +12,7 @@ from kh20.answers.answer import Answer
 from kh20.answers.page import Page
 from kh20.formats import json_lines
 from kh20.formats.json_document import json_text
-from kh20.formats.screen import Screen
+from kh20.formats.lines import Screen
 from kh20.formats.separated import write_csv, write_excel, write_tsv
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0\r"), max_size=20)

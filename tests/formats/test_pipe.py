@@ -1,7 +1,7 @@
 """A grid in a pipe."""
 
 from kh20.answers.page import Cell, Column, Grid
-from kh20.formats.screen import Screen
+from kh20.formats.lines import Screen
 from kh20.formats.table import grid_text
 
 PIPE = Screen(None, colour=False)

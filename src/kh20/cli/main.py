@@ -1,5 +1,8 @@
 """The program: its commands, and how whatever goes wrong is told."""
 
+# The help of an option is translated when the program is made, not when this is imported.
+from __future__ import annotations
+
 import gc
 import os
 import sys
@@ -44,13 +47,15 @@ class Commands(LazyGroup):
         ),
         "upcoming": CommandEntry("upcoming", N_("What is due next."), _QUERIES),
         "owner": CommandEntry(
-            "owner", N_("Everything that an agency owes or takes part in."), _QUERIES
+            "agencies", N_("Everything that an agency owes or takes part in."), _QUERIES, "owner"
         ),
-        "owners": CommandEntry("owners", N_("All agencies, with their counts."), _QUERIES),
+        "owners": CommandEntry(
+            "agencies", N_("All agencies, with their counts."), _QUERIES, "owners"
+        ),
         "list": CommandEntry("list_", N_("Obligations that meet conditions."), _QUERIES),
         "show": CommandEntry("show", N_("One obligation, whole."), _QUERIES),
         "summary": CommandEntry(
-            "summary", N_("The reporting grid, by owner and in total."), _QUERIES
+            "agencies", N_("The reporting grid, by owner and in total."), _QUERIES, "summary"
         ),
         "done": CommandEntry("record", N_("Record a completion."), _RECORD, "done"),
         "progress": CommandEntry("record", N_("Record how far the work is."), _RECORD, "progress"),

@@ -15,7 +15,7 @@ from kh20.model import Plan
 from kh20.obligations import Book
 from kh20.periods.timezones import day_in_zone
 from kh20.planfile import STDIN, Loaded, load
-from kh20.planfile.packaged import FILE_NAME, packaged_plan
+from kh20.planfile.decode import FILE_NAME, packaged_plan
 from kh20.text.i18n import _
 
 PLAN_VARIABLE = "KH20_PLAN"

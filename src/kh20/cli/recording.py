@@ -12,10 +12,9 @@ from kh20.cli.terminal import say, write
 from kh20.model import Plan
 from kh20.obligations import Book
 from kh20.planfile import STDIN, load_bytes
-from kh20.planfile.decode import Unreadable, read_plan_bytes
+from kh20.planfile.decode import Unreadable, packaged_plan, read_plan_bytes
 from kh20.planfile.log.append import Appended, append_entry
 from kh20.planfile.log.whole_file import CannotWrite, locked, replace_file
-from kh20.planfile.packaged import packaged_plan
 from kh20.text.i18n import _
 from kh20.text.quoting import printable
 

@@ -9,8 +9,7 @@ from kh20.cli.errors import UserError
 from kh20.cli.git import GitAnswer, ask_git, repository_top
 from kh20.cli.plans import load_named
 from kh20.planfile import STDIN, Loaded, load_bytes
-from kh20.planfile.decode import MAX_BYTES
-from kh20.planfile.packaged import packaged_plan
+from kh20.planfile.decode import MAX_BYTES, packaged_plan
 from kh20.text.i18n import _
 from kh20.text.quoting import shown
 

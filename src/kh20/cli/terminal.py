@@ -8,7 +8,7 @@ import sys
 from contextlib import suppress
 from typing import NoReturn, TextIO
 
-from kh20.formats.screen import Screen
+from kh20.formats.lines import Screen
 from kh20.text.quoting import printable
 
 MIN_WIDTH = 60

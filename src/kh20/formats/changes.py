@@ -4,8 +4,8 @@ from kh20.answers.changes import Changes, effect_word
 from kh20.comparison import Change, Effect
 from kh20.comparison.change import headline, sentence
 from kh20.comparison.word_diff import shortened, stretches
+from kh20.formats.lines import Screen
 from kh20.formats.markdown import escaped
-from kh20.formats.screen import Screen
 from kh20.text.quoting import printable
 
 _STYLE = {

@@ -6,8 +6,7 @@ from collections.abc import Iterable
 from kh20.answers.checked import Explained
 from kh20.answers.page import Cell, Column, Grid
 from kh20.findings.code import Code, Example
-from kh20.formats.lines import paragraph
-from kh20.formats.screen import Screen
+from kh20.formats.lines import Screen, paragraph
 from kh20.formats.table import grid_text
 from kh20.text.i18n import _
 

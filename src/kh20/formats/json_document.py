@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from typing import Any, Protocol
 
-from kh20.formats.screen import Screen
+from kh20.formats.lines import Screen
 
 
 class Documented(Protocol):

@@ -3,7 +3,7 @@
 import json
 
 from kh20.answers.answer import Answer
-from kh20.formats.screen import Screen
+from kh20.formats.lines import Screen
 
 
 def write(answer: Answer, _screen: Screen) -> str:

@@ -1,13 +1,39 @@
-"""Text in lines: wrapped between words, as paragraphs, and beside labels.
+"""Lines of text for a screen: styled, wrapped between words, as paragraphs, beside labels.
 
 Widths are counted in the columns of a terminal.
 """
 
 import re
+from typing import NamedTuple
 
 from kh20.answers.page import Sheet
-from kh20.formats.screen import Screen, styled
 from kh20.text.quoting import one_line
+
+_CODES = {
+    "bold": "1",
+    "dim": "2",
+    "red": "31",
+    "green": "32",
+    "yellow": "33",
+    "blue": "34",
+    "cyan": "36",
+}
+
+
+class Screen(NamedTuple):
+    """What the output is shown on. ``width`` is ``None`` where lines must stay whole."""
+
+    width: int | None
+    colour: bool
+
+
+def styled(text: str, style: str, *, colour: bool) -> str:
+    """Return a text in a style, given as words such as ``bold red``; as it is without colour."""
+    if not colour or not style or not text:
+        return text
+    codes = ";".join(_CODES[word] for word in style.split())
+    return f"\x1b[{codes}m{text}\x1b[0m"
+
 
 _NARROW = re.compile("[ -~\u00a0-\u00ac\u00ae-\u02ff\u1e00-\u1eff\u2010-\u2027\u2192]*")
 

@@ -2,7 +2,7 @@
 
 from kh20.answers.answer import Answer
 from kh20.answers.page import Grid, Page, Sheet
-from kh20.formats.screen import Screen
+from kh20.formats.lines import Screen
 
 _SPECIAL = str.maketrans({char: f"\\{char}" for char in "\\|*_`<>[]~#"})
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from kh20.answers.answer import Answer
 from kh20.answers.records import flat
-from kh20.formats.screen import Screen
+from kh20.formats.lines import Screen
 
 _RUN_BY_SPREADSHEETS = re.compile(
     r"[=+@\t\r\n\uff1d\uff0b\uff20]|[-\uff0d](?=\S)(?!\d+(?:[.,]\d+)?\Z)"

@@ -7,8 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from kh20.answers.answer import Answer
 from kh20.answers.page import Cell, Column, Grid, Page, Sheet
-from kh20.formats.lines import cells, labelled_text, paragraph, wrap
-from kh20.formats.screen import Screen, styled
+from kh20.formats.lines import Screen, cells, labelled_text, paragraph, styled, wrap
 from kh20.text.quoting import one_line
 
 _GAP = "  "

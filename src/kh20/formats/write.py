@@ -10,7 +10,7 @@ from enum import StrEnum
 from importlib import import_module
 from typing import TYPE_CHECKING, Self, overload
 
-from kh20.formats.screen import Screen
+from kh20.formats.lines import Screen
 
 if TYPE_CHECKING:
     # Each is imported by the command that makes it.
@@ -59,7 +59,7 @@ class FindingFormat(Format):
     """How `check` prints its findings."""
 
     TEXT = "text", "findings.pretty.write", True
-    CONCISE = "concise", "findings.concise.write"
+    CONCISE = "concise", "findings.pretty.write_concise"
     JSON = "json", "json_document.write"
     GITHUB = "github", "findings.github.write"
     GITLAB = "gitlab", "findings.gitlab.write"

@@ -9,6 +9,9 @@ from kh20.findings import Diagnostic, Place, Span
 from kh20.planfile.source_text import SourceText
 from kh20.text.i18n import _
 
+FILE_NAME = "plan.yaml"
+"""What a plan file is called, unless it is named otherwise."""
+
 MAX_BYTES = 128 * 1024 * 1024
 """The largest plan that is read, in bytes: some 300,000 obligations, more than any province has."""
 
@@ -19,6 +22,17 @@ _OTHER_BOMS = {
     b"\xff\xfe": "UTF-16",
     b"\xfe\xff": "UTF-16",
 }
+
+
+def packaged_plan() -> Path:
+    """Return the path of the packaged plan: in the package, or in the checkout it runs from.
+
+    A wheel carries a copy; an editable install reads the one at the top of the checkout, so that
+    an edit is seen at once.
+    """
+    here = Path(__file__).resolve()
+    inside = here.parents[1] / FILE_NAME
+    return inside if inside.exists() else here.parents[3] / FILE_NAME
 
 
 class Unreadable(Exception):

@@ -11,7 +11,7 @@ from formats.findings.made_findings import FINDING, examples, findings
 from kh20.answers.checked import Checked
 from kh20.findings import Finding, Region, Severity
 from kh20.formats.findings.pretty import pretty_text
-from kh20.formats.screen import Screen
+from kh20.formats.lines import Screen
 from kh20.formats.write import FindingFormat, write
 
 

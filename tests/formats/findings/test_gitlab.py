@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from formats.findings.made_findings import FINDING, examples, findings
 from kh20.answers.checked import Checked
 from kh20.findings import Finding, Severity
-from kh20.formats.screen import Screen
+from kh20.formats.lines import Screen
 from kh20.formats.write import FindingFormat, write
 
 # From "Code Quality report format" in GitLab's documentation: a list of objects with these keys,

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from formats.findings.made_findings import FINDING, examples, findings
 from kh20.answers.checked import Checked
 from kh20.findings import Finding, Severity
-from kh20.formats.screen import Screen
+from kh20.formats.lines import Screen
 from kh20.formats.write import FindingFormat, write
 
 _CHILDREN = {

@@ -17,7 +17,7 @@ from kh20.answers.checked import Checked
 from kh20.findings import Finding, Reference, Region, Severity
 from kh20.findings.codes import codes
 from kh20.formats.findings.fingerprints import fingerprints
-from kh20.formats.screen import Screen
+from kh20.formats.lines import Screen
 from kh20.formats.write import FindingFormat, write
 
 SCHEMA = os.environ.get("KH20_SARIF_SCHEMA")

@@ -7,8 +7,8 @@ import typer
 
 from kh20.cli.errors import UserError
 from kh20.cli.terminal import say
+from kh20.planfile.decode import FILE_NAME, packaged_plan
 from kh20.planfile.log.whole_file import CannotWrite, create_file
-from kh20.planfile.packaged import FILE_NAME, packaged_plan
 from kh20.text.i18n import _
 from kh20.text.quoting import printable
 

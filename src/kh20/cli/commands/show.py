@@ -7,7 +7,7 @@ from kh20.cli.options import TaskArgument
 from kh20.cli.plans import Opened
 from kh20.cli.query import query
 from kh20.obligations import Standing
-from kh20.planfile.packaged import packaged_plan
+from kh20.planfile.decode import packaged_plan
 from kh20.planfile.yaml.locate import locate_one
 from kh20.text.i18n import _
 

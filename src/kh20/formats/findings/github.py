@@ -11,7 +11,7 @@ from hashlib import sha256
 from kh20.answers.checked import Checked
 from kh20.findings import Finding, Severity
 from kh20.formats.findings.pretty import pretty_text
-from kh20.formats.screen import Screen
+from kh20.formats.lines import Screen
 
 _COMMAND = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTICE: "notice"}
 

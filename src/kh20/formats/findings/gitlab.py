@@ -6,7 +6,7 @@ from kh20.answers.checked import Checked
 from kh20.findings import Severity
 from kh20.formats.findings.fingerprints import fingerprints
 from kh20.formats.json_document import json_text
-from kh20.formats.screen import Screen
+from kh20.formats.lines import Screen
 
 _SEVERITY = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTICE: "info"}
 

@@ -9,8 +9,8 @@ from xml.etree import ElementTree as ET
 
 from kh20.answers.checked import Checked
 from kh20.findings import Finding, Severity
-from kh20.formats.findings.concise import concise_line
-from kh20.formats.screen import Screen
+from kh20.formats.findings.pretty import concise_line
+from kh20.formats.lines import Screen
 from kh20.text.quoting import printable
 
 UNREADABLE = "KH001"

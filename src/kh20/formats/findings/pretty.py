@@ -4,8 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from kh20.answers.checked import Checked
 from kh20.findings import Finding, Severity
-from kh20.formats.findings.concise import concise_line
-from kh20.formats.screen import Screen
+from kh20.formats.lines import Screen
 from kh20.text.i18n import _
 from kh20.text.quoting import printable
 
@@ -79,3 +78,15 @@ def _replaced(text: str) -> str:
 
 def _paint(text: str, style: str, colour: bool) -> str:
     return f"\x1b[{style}m{text}\x1b[0m" if colour else text
+
+
+def concise_line(finding: Finding) -> str:
+    """Return the one canonical line of a finding, without a line break."""
+    region = finding.region
+    message = " ".join(finding.message.split())
+    return f"{printable(finding.path)}:{region.line}:{region.column}: {finding.code} {message}"
+
+
+def write_concise(answer: Checked, _screen: Screen) -> str:
+    """Return one line for each finding."""
+    return "".join(f"{concise_line(finding)}\n" for finding in answer.findings)

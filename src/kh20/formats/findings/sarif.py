@@ -11,7 +11,7 @@ from kh20.findings.code import Code
 from kh20.findings.codes import codes
 from kh20.formats.findings.fingerprints import fingerprints
 from kh20.formats.json_document import json_text
-from kh20.formats.screen import Screen
+from kh20.formats.lines import Screen
 from kh20.text.i18n import _
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"

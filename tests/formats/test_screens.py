@@ -3,7 +3,7 @@
 import pytest
 
 from kh20.answers.wording import STATUS_STYLE
-from kh20.formats.screen import styled
+from kh20.formats.lines import styled
 from kh20.obligations import Status
 
 
