@@ -78,4 +78,5 @@ def _print(answer: Answer, fmt: OutputFormat, *, no_color: bool) -> None:
     """
     if fmt.for_people and answer.page.is_empty:
         say(paragraph(answer.nothing, screen_of(sys.stderr)))
-    write(formats.write(answer, fmt, screen_of(sys.stdout, no_color=no_color)))
+    text = formats.write(answer, fmt, screen_of(sys.stdout, no_color=no_color))
+    write(text, exact=not fmt.for_people)

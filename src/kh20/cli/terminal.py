@@ -17,6 +17,8 @@ MIN_WIDTH = 60
 _LISTED = re.compile(r"\n(?= {4})")
 """The break before a line of a list: the lines are indented, and nothing else in a message is."""
 
+_CELL = re.compile(r"[^\n\t]+")
+
 
 class Unwritable(Exception):
     """Standard output takes no more, as on a full disk; the message is the system's reason."""
@@ -32,8 +34,10 @@ def screen_of(stream: TextIO | None, *, no_color: bool = False) -> Screen:
     return Screen(max(MIN_WIDTH, width), colour)
 
 
-def write(text: str) -> None:
+def write(text: str, *, exact: bool = False) -> None:
     """Write data to standard output, as UTF-8 whatever the locale says.
+
+    Data that programs read is ``exact``; on a terminal it is made visible like everything else.
 
     Where whoever reads it has seen enough, as in ``| head``, the rest is dropped and the command
     goes on to its own exit code. Raises :class:`Unwritable`.
@@ -41,6 +45,8 @@ def write(text: str) -> None:
     stream: TextIO | None = sys.stdout
     if stream is None:
         raise Unwritable(os.strerror(errno.EBADF))
+    if exact and stream.isatty():
+        text = _CELL.sub(lambda cell: printable(cell[0]), text)
     try:
         stream.write(_encodable(text))
         stream.flush()

@@ -57,7 +57,7 @@ def _markdown(change: Change) -> str:
 
 
 def _plain(text: str) -> str:
-    return escaped(printable(text))
+    return escaped(text)
 
 
 def _spaced(text: str) -> str:

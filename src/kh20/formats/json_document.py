@@ -22,4 +22,14 @@ def write(answer: Documented, _screen: Screen) -> str:
 
 def json_text(document: Any) -> str:
     """Return a document as JSON, ending in a line break."""
-    return json.dumps(document, ensure_ascii=False, indent=2, default=list) + "\n"
+    return harmless(json.dumps(document, ensure_ascii=False, indent=2, default=list)) + "\n"
+
+
+def harmless(text: str) -> str:
+    """Return JSON with what a terminal would obey as escapes, which say the same."""
+    return "\n".join(
+        line
+        if line.isprintable()
+        else "".join(char if char.isprintable() else json.dumps(char)[1:-1] for char in line)
+        for line in text.split("\n")
+    )

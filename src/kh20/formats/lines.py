@@ -7,7 +7,7 @@ import re
 from typing import NamedTuple
 
 from kh20.answers.page import Sheet
-from kh20.text.quoting import one_line
+from kh20.text.quoting import one_line, printable
 
 _CODES = {
     "bold": "1",
@@ -47,6 +47,11 @@ def cells(text: str) -> int:
     return cell_len(text)
 
 
+def visible(text: str) -> str:
+    """Return a text on one line, with what a terminal would obey made visible."""
+    return printable(one_line(text))
+
+
 def wrap(text: str, width: int) -> list[str]:
     """Break a text into lines of at most ``width`` columns; an empty text is one empty line.
 
@@ -82,7 +87,8 @@ def _pieces(word: str, width: int) -> list[str]:
 
 def paragraph(text: str, screen: Screen, style: str = "") -> str:
     """Lay out a text as lines for a screen; as one line where lines must stay whole."""
-    lines = [one_line(text)] if screen.width is None else wrap(text, screen.width)
+    text = visible(text)
+    lines = [text] if screen.width is None else wrap(text, screen.width)
     return "".join(styled(line, style, colour=screen.colour) + "\n" for line in lines)
 
 
@@ -93,7 +99,8 @@ def labelled_text(sheet: Sheet, screen: Screen) -> str:
     for label, text, style in sheet.lines:
         shown = styled(label, "bold", colour=screen.colour) + " " * (margin - cells(label))
         width = screen.width
-        for part in [one_line(text)] if width is None else wrap(text, width - margin):
+        text = visible(text)
+        for part in [text] if width is None else wrap(text, width - margin):
             out.append((shown + styled(part, style, colour=screen.colour)).rstrip() + "\n")
             shown = " " * margin
     return "".join(out)

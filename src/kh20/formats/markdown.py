@@ -2,14 +2,14 @@
 
 from kh20.answers.answer import Answer
 from kh20.answers.page import Grid, Page, Sheet
-from kh20.formats.lines import Screen
+from kh20.formats.lines import Screen, visible
 
 _SPECIAL = str.maketrans({char: f"\\{char}" for char in "\\|*_`<>[]~#"})
 
 
 def escaped(text: str) -> str:
     """Return a text on one line that Markdown shows as it is, also in a table."""
-    return " ".join(text.split()).translate(_SPECIAL)
+    return visible(text).translate(_SPECIAL)
 
 
 def write(answer: Answer, _screen: Screen) -> str:

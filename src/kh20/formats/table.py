@@ -7,8 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from kh20.answers.answer import Answer
 from kh20.answers.page import Cell, Column, Grid, Page, Sheet
-from kh20.formats.lines import Screen, cells, labelled_text, paragraph, styled, wrap
-from kh20.text.quoting import one_line
+from kh20.formats.lines import Screen, cells, labelled_text, paragraph, styled, visible, wrap
 
 _GAP = "  "
 _LEAST = 16
@@ -49,7 +48,7 @@ def grid_text(grid: Grid, screen: Screen) -> str:
 
 def _whole_lines(grid: Grid) -> str:
     lines = [[column.header for column in grid.columns]]
-    lines += [[one_line(cell.text) for cell in row] for row in grid.rows]
+    lines += [[visible(cell.text) for cell in row] for row in grid.rows]
     sizes = [[cells(text) for text in line] for line in lines]
     widths = [max(line[i] for line in sizes) for i in range(len(grid.columns))]
     out = []
@@ -70,7 +69,7 @@ def table_text(grid: Grid, width: int, *, colour: bool) -> str:
     """
     shown = [i for i, column in enumerate(grid.columns) if width >= column.from_width]
     columns = [grid.columns[i] for i in shown]
-    rows = [[Cell(one_line(row[i].text), row[i].style) for i in shown] for row in grid.rows]
+    rows = [[Cell(visible(row[i].text), row[i].style) for i in shown] for row in grid.rows]
     heads = [column.header for column in columns]
     widest = _widest(heads, rows)
     widths = _widths(columns, heads, rows, widest, width)

@@ -13,6 +13,7 @@ from kh20.findings import Finding, Region, Severity
 from kh20.formats.findings.pretty import pretty_text
 from kh20.formats.lines import Screen
 from kh20.formats.write import FindingFormat, write
+from kh20.text.quoting import printable
 
 
 def written(given_findings: list[Finding]) -> str:
@@ -63,14 +64,15 @@ def commands(output: str) -> list[Command]:
 def expected(finding: Finding) -> Command:
     region = finding.region
     properties = {
-        "file": finding.path,
+        "file": printable(finding.path),
         "line": str(region.line),
         "endLine": str(region.end_line),
         "title": finding.code,
     }
     if region.line == region.end_line:
         properties |= {"col": str(region.column), "endColumn": str(region.end_column)}
-    message = finding.message + (f"\n{finding.hint}" if finding.hint else "")
+    said = finding.message + (f"\n{finding.hint}" if finding.hint else "")
+    message = "\n".join(map(printable, said.split("\n")))
     return Command(finding.severity.value, properties, message)
 
 

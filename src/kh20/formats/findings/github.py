@@ -12,6 +12,7 @@ from kh20.answers.checked import Checked
 from kh20.findings import Finding, Severity
 from kh20.formats.findings.pretty import pretty_text
 from kh20.formats.lines import Screen
+from kh20.text.quoting import printable
 
 _COMMAND = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTICE: "notice"}
 
@@ -30,7 +31,7 @@ def write(answer: Checked, _screen: Screen) -> str:
 def _command(finding: Finding) -> str:
     region = finding.region
     properties = {
-        "file": finding.path,
+        "file": printable(finding.path),
         "line": str(region.line),
         "endLine": str(region.end_line),
         "title": finding.code,
@@ -40,7 +41,8 @@ def _command(finding: Finding) -> str:
         properties["col"] = str(region.column)
         properties["endColumn"] = str(region.end_column)
     given = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
-    message = finding.message + (f"\n{finding.hint}" if finding.hint else "")
+    said = finding.message + (f"\n{finding.hint}" if finding.hint else "")
+    message = "\n".join(map(printable, said.split("\n")))
     return f"::{_COMMAND[finding.severity]} {given}::{_data(message)}"
 
 

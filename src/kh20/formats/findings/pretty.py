@@ -84,7 +84,8 @@ def concise_line(finding: Finding) -> str:
     """Return the one canonical line of a finding, without a line break."""
     region = finding.region
     message = " ".join(finding.message.split())
-    return f"{printable(finding.path)}:{region.line}:{region.column}: {finding.code} {message}"
+    line = f"{finding.path}:{region.line}:{region.column}: {finding.code} {message}"
+    return printable(line)
 
 
 def write_concise(answer: Checked, _screen: Screen) -> str:
