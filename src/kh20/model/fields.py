@@ -31,12 +31,12 @@ class Entity(BaseModel):
 
         That is one without a value, ``false``, or an empty list.
         """
-        found = {}
-        for name, key in _keys(type(self)):
-            value = getattr(self, name)
-            if value is not None and value is not False and value != ():
-                found[key] = value
-        return found
+        values = self.__dict__
+        return {
+            key: value
+            for name, key in _keys(type(self))
+            if (value := values[name]) or (value == 0 and value is not False)
+        }
 
 
 def written_keys(entity: Entity) -> dict[str, str]:

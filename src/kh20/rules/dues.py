@@ -34,6 +34,8 @@ def contradicts_itself(due: Due) -> bool:
 
 def _excluded(due: Due) -> tuple[str, str] | None:
     """Return the first two keys of which only one can hold."""
+    if (due.by, due.in_, due.before, due.from_).count(None) > 2:
+        return None  # Nearly every due has one of them.
     given = due.given()
     return next((pair for pair in _EXCLUSIVE if pair[0] in given and pair[1] in given), None)
 
