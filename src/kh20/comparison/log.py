@@ -70,7 +70,7 @@ def _placed(plan: Plan, names: Callable[[LogEntry], dict[str, str]]) -> list[_Pl
 def _difference(
     some: Sequence[_Placed], others: Sequence[_Placed]
 ) -> tuple[list[_Placed], list[_Placed]]:
-    """Return the entries that the others have not, and those that they have."""
+    """Split entries in two: those that only this side has, and those that both have."""
     counts = Counter(placed.said for placed in others)
     left, kept = [], []
     for placed in some:
