@@ -14,7 +14,7 @@ from kh20.obligations import Book
 from kh20.planfile import STDIN, load_bytes
 from kh20.planfile.decode import Unreadable, packaged_plan, read_plan_bytes
 from kh20.planfile.log.append import Appended, append_entry
-from kh20.planfile.log.whole_file import CannotWrite, locked, replace_file
+from kh20.planfile.log.whole_file import CannotWrite, locked, replace_file, signals_deferred
 from kh20.text.i18n import _
 from kh20.text.quoting import printable
 
@@ -37,18 +37,18 @@ def record(event: Event, given: str | None, *, dry_run: bool) -> None:
     _refuse_unwritable(path)
     lock = nullcontext(Path(path)) if dry_run else locked(Path(path))
     try:
-        with lock as real:
+        with lock as real, signals_deferred():
             addition = _add(event, real, path)
             _show(addition.appended, path)
             if not dry_run:
                 replace_file(real, addition.appended.data, addition.appended.was)
+            _tell(addition)
+            if dry_run:
+                say(_("Dry run: nothing was written."))
+            else:
+                say(_("Written to {path}.").format(path=printable(path)))
     except CannotWrite as error:
         raise UserError(error.reason, error.hint) from None
-    _tell(addition)
-    if dry_run:
-        say(_("Dry run: nothing was written."))
-    else:
-        say(_("Written to {path}.").format(path=printable(path)))
 
 
 def _refuse_unwritable(path: str) -> None:

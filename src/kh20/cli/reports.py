@@ -10,7 +10,13 @@ from kh20.cli.errors import UserError
 from kh20.cli.plans import is_plan_name
 from kh20.cli.terminal import write
 from kh20.planfile import STDIN, load
-from kh20.planfile.log.whole_file import CannotWrite, create_file, locked, replace_file
+from kh20.planfile.log.whole_file import (
+    CannotWrite,
+    create_file,
+    locked,
+    replace_file,
+    signals_deferred,
+)
 from kh20.text.i18n import _
 
 
@@ -32,7 +38,7 @@ def write_file(path: str, text: str, inputs: Iterable[str] = ()) -> None:
             create_file(target, data)
             return
         _demand_report(target, path, inputs)
-        with locked(target) as real:
+        with locked(target) as real, signals_deferred():
             replace_file(real, data, real.read_bytes())
     except CannotWrite as error:
         raise UserError(error.reason, error.hint) from None

@@ -7,6 +7,8 @@ waiting for it, the name is looked at again: the writer before has put another f
 import errno
 import os
 import shutil
+import signal
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -35,6 +37,29 @@ class CannotWrite(Exception):
         super().__init__(reason)
         self.reason = reason
         self.hint = hint
+
+
+@contextmanager
+def signals_deferred() -> Iterator[None]:
+    """Let what would end the program wait until a file is whole and it is said what was done.
+
+    The first signal that came is then raised again. An ignored one stays ignored.
+    """
+    waiting: list[int] = []
+    kinds = [getattr(signal, name, None) for name in ("SIGINT", "SIGTERM", "SIGHUP")]
+    ours = threading.current_thread() is threading.main_thread()
+    before = {
+        kind: signal.signal(kind, lambda number, _frame: waiting.append(number))
+        for kind in kinds
+        if kind is not None and ours and signal.getsignal(kind) is not signal.SIG_IGN
+    }
+    try:
+        yield
+    finally:
+        for kind, handler in before.items():
+            signal.signal(kind, handler)
+        if waiting:
+            signal.raise_signal(waiting[0])
 
 
 @contextmanager
@@ -105,7 +130,13 @@ def replace_file(path: Path, data: bytes, was: bytes) -> None:
     """
     temporary = path.with_name(f".{path.name}.kh20-new")
     try:
-        path.stat()
+        if path.stat().st_nlink > 1:
+            raise CannotWrite(
+                _(
+                    "“{path}” has another name (a hard link), which would keep the old content"
+                ).format(path=path),
+                _("copy it to a file of its own, or make a symbolic link of the other name"),
+            )
         if not os.access(path, os.W_OK):
             # The folder may let it be replaced all the same; its mode says that it is not to be.
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
