@@ -200,7 +200,7 @@ _WHITE_SPACE = re.compile(r"[^\S\x0b\x0c\x1c-\x1f]+")
 
 
 def _one_line(option: str, text: str) -> str:
-    line = normalize("NFC", _WHITE_SPACE.sub(" ", text).strip(" "))
+    line = _WHITE_SPACE.sub(" ", text).strip(" ")
     try:
         line.encode()
     except UnicodeEncodeError:
@@ -208,4 +208,4 @@ def _one_line(option: str, text: str) -> str:
     for found in check_characters(line):
         if severity_of(found.code) is Severity.ERROR:
             raise UserError(f"{option}: {found.message}", found.hint)
-    return line
+    return normalize("NFC", line)

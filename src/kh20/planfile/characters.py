@@ -7,7 +7,8 @@ is a finding.
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from kh20.findings import Diagnostic, Place, Span
 from kh20.text.i18n import _, ngettext
@@ -37,6 +38,10 @@ _FOREIGN = f"(?![{_DOUBLES}])[\u0370-\u03ff\u0400-\u052f\u0531-\u0587]"
 """Letters of the scripts that have doubles, but not the doubles: π, ж."""
 _LATIN = "[A-Za-z\u00c0-\u024f\u1e00-\u1eff]"
 _NOT_BLANK = re.compile(r"\S+")
+_NEITHER_WORD_NOR_SPACE = r"[^\w\s\x00-\u02ff]{31,}"
+"""What a run of marks is in, among much else; to look for this is quick."""
+MOST_MARKS = 30
+"""Marks on one letter, as in Unicode's stream-safe text (UAX #15): more take long to order."""
 
 
 def character_name(char: str) -> str:
@@ -47,6 +52,10 @@ def character_name(char: str) -> str:
 
 def check_characters(text: str) -> Iterator[Diagnostic]:
     """Yield a finding for each misleading stretch and for each line that is not in NFC."""
+    surplus = list(surplus_marks(text))
+    for span in surplus:
+        yield _too_many_marks(Place(span=span))
+    text = masked(text, surplus)
     if re.search(_SUSPICIOUS, text):
         for match in re.finditer(_HIDDEN_RUN, text):
             yield _hidden(match.group(), Place(span=Span(*match.span())))
@@ -59,13 +68,53 @@ def check_characters(text: str) -> Iterator[Diagnostic]:
 
 def check_escaped(value: str, place: Place) -> Iterator[Diagnostic]:
     """Yield a finding for each hidden character that an escape sequence put into a scalar."""
+    if any(surplus_marks(value, least=0)):
+        yield _too_many_marks(place)
     for run in dict.fromkeys(re.findall(_HIDDEN_RUN, value)):
         yield _hidden(run, place)
 
 
 def mask_unsafe(text: str) -> str:
-    """Return the text with the characters that no YAML may hold replaced, every offset kept."""
-    return re.sub(_UNSAFE, "\N{REPLACEMENT CHARACTER}", text)
+    """Return the text with what no plan may hold replaced, every offset kept.
+
+    That is what no YAML may hold, and marks past the 30th on one letter.
+    """
+    return re.sub(_UNSAFE, "\N{REPLACEMENT CHARACTER}", masked(text, surplus_marks(text)))
+
+
+def surplus_marks(text: str, least: int = 500) -> Iterator[Span]:
+    """Yield the stretches of combining marks past the 30th on one letter.
+
+    Lines of fewer than ``least`` characters are passed over: there it takes no time to speak of.
+    """
+    start = 0
+    for line in text.split("\n"):
+        for run in re.finditer(_NEITHER_WORD_NOR_SPACE, line) if len(line) > least else ():
+            first = run.start()
+            for is_mark, marks in groupby(
+                run.group(), lambda char: unicodedata.combining(char) > 0
+            ):
+                count = sum(1 for _mark in marks)
+                if is_mark and count > MOST_MARKS:
+                    yield Span(start + first + MOST_MARKS, start + first + count)
+                first += count
+        start += len(line) + 1
+
+
+def _is_mark(char: str) -> bool:
+    return unicodedata.combining(char) > 0
+
+
+def masked(text: str, spans: Iterable[Span]) -> str:
+    """Return the text with the characters of some spans replaced."""
+    for start, end in spans:
+        text = text[:start] + "\N{REPLACEMENT CHARACTER}" * (end - start) + text[end:]
+    return text
+
+
+def _too_many_marks(place: Place) -> Diagnostic:
+    message = _("more than {most} marks stand on one letter").format(most=MOST_MARKS)
+    return Diagnostic("KH606", message, place, _("delete them; no Vietnamese letter has three"))
 
 
 def _hidden(run: str, place: Place) -> Diagnostic:

@@ -194,4 +194,12 @@ CODES = (
         _name("Bộ \u00d0"),
         _GOOD_NAME,
     ),
+    Code(
+        "KH606",
+        ERROR,
+        N_("a letter under a heap of marks"),
+        N_("Nobody can read it, and to compare such a text takes a program more and more time."),
+        _name(f'"Bo{chr(92)}u0301' + f"{chr(92)}u0301" * 30 + '"'),
+        _GOOD_NAME,
+    ),
 )

@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 
 from kh20.findings import Diagnostic, KeyPath, Place
-from kh20.planfile.characters import check_escaped
+from kh20.planfile.characters import check_escaped, masked, surplus_marks
 from kh20.planfile.yaml import refusals
 from kh20.planfile.yaml.refusals import Repeated
 from kh20.planfile.yaml.scalars import Trap, not_text, read_plain
@@ -109,6 +109,7 @@ class _Composer(Visitor):
         if event.style:
             if event.style == '"':
                 self._escapes(event)
+                value = masked(value, surplus_marks(value, least=0))
         else:
             value, trap = read_plain(value)
             if trap:
@@ -181,6 +182,6 @@ class _Composer(Visitor):
         self.report(Diagnostic("KH009", trap.message, Place(span=span_of(event)), trap.hint))
 
     def _escapes(self, event: Any) -> None:
-        if not event.value.isprintable():
+        if not (event.value.isprintable() and event.value.isascii()):
             place = Place(span=span_of(event))
             self.result.diagnostics.extend(check_escaped(event.value, place))

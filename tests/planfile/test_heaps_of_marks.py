@@ -1,0 +1,60 @@
+"""A letter under thousands of marks: found, and never put in order, which takes their square."""
+
+import unicodedata
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from conftest import Run
+from kh20.findings.code import merge
+from kh20.planfile import load_bytes
+from kh20.planfile.characters import MOST_MARKS
+from plans.written_plan import own_plan
+
+HEAP = "\u0301\u0323" * 5_000
+ESCAPED = HEAP.encode("unicode_escape").decode()
+
+
+@pytest.fixture(autouse=True)
+def nothing_long_is_put_in_order(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Fail where a run of marks comes to the functions that order them."""
+
+    def guarded(name: str) -> None:
+        real: Any = getattr(unicodedata, name)
+
+        def checked(form: str, text: str) -> Any:
+            assert "\u0301\u0323" * 500 not in text
+            return real(form, text)
+
+        monkeypatch.setattr(unicodedata, name, checked)
+
+    guarded("normalize")
+    guarded("is_normalized")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [f"Bo{HEAP}", '"Bo' + HEAP.encode("unicode_escape").decode() + '"'],
+    ids=["raw", "escaped"],
+)
+def test_it_is_one_finding(name: str) -> None:
+    text = merge(f"agencies:\n  bo-a: {{name: {name}}}\n  bo-b: {{name: Bộ B}}\n")
+    loaded = load_bytes(text.encode(), "plan.yaml")
+    assert [each.code for each in loaded.findings if each.code == "KH606"] == ["KH606"]
+    assert not loaded.valid
+
+
+def test_a_heap_no_larger_than_the_bound_is_text() -> None:
+    text = merge(
+        "agencies:\n  bo-a: {name: Bo%s}\n  bo-b: {name: Bộ B}\n" % ("\u0301" * MOST_MARKS)
+    )
+    found = {each.code for each in load_bytes(text.encode(), "plan.yaml").findings}
+    assert "KH606" not in found
+
+
+def test_none_is_recorded(kh20: Run, tmp_path: Path) -> None:
+    own_plan(tmp_path)
+    result = kh20("done", "I.1", "--note", f"o{HEAP}", "--on", "2024-03-01", cwd=tmp_path)
+    assert (result.code, result.out) == (2, "")
+    assert result.err.startswith("kh20: --note: more than 30 marks stand on one letter\n")
