@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from asking import ROOT
-from conftest import process_environment
+from conftest import PATIENCE, process_environment
 
 TRANSLATED = {
     "What falls due in a period.": "Việc đến hạn trong một kỳ.",
@@ -57,7 +57,7 @@ def said(
         cwd=ROOT,
         env=process_environment({"COLUMNS": "80", "LANGUAGE": "", "LC_ALL": "C", **(env or {})}),
         capture_output=True,
-        timeout=60,
+        timeout=PATIENCE,
         check=False,
     )
     return (done.stdout + done.stderr).decode()
@@ -110,5 +110,5 @@ def test_nothing_is_translated_before_the_language_is_chosen() -> None:
         "assert not asked, asked\n"
     )
     subprocess.run(
-        [sys.executable, "-c", script], env=process_environment(), timeout=60, check=True
+        [sys.executable, "-c", script], env=process_environment(), timeout=PATIENCE, check=True
     )
