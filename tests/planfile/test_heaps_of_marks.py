@@ -5,11 +5,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from conftest import Run
 from kh20.findings.code import merge
 from kh20.planfile import load_bytes
-from kh20.planfile.characters import MOST_MARKS
+from kh20.planfile.characters import MOST_MARKS, _long_lines
 from plans.written_plan import own_plan
 
 HEAP = "\u0301\u0323" * 5_000
@@ -58,3 +60,12 @@ def test_none_is_recorded(kh20: Run, tmp_path: Path) -> None:
     result = kh20("done", "I.1", "--note", f"o{HEAP}", "--on", "2024-03-01", cwd=tmp_path)
     assert (result.code, result.out) == (2, "")
     assert result.err.startswith("kh20: --note: more than 30 marks stand on one letter\n")
+
+
+@given(st.lists(st.integers(0, 40), max_size=8), st.sampled_from(["", "\n"]), st.integers(0, 60))
+def test_all_long_lines_are_looked_at_and_no_others(
+    lengths: list[int], ending: str, least: int
+) -> None:
+    text = "\n".join("x" * length for length in lengths) + ending
+    expected = [line for line in text.split("\n") if len(line) > least]
+    assert [text[start:end] for start, end in _long_lines(text, least)] == expected

@@ -16,7 +16,7 @@ from kh20.findings.codes import severity_of
 from kh20.model import Plan, Recurrence, Task
 from kh20.obligations import Book, Status
 from kh20.obligations.obligation import counts_by_owner, owners_meant
-from kh20.planfile.characters import check_characters
+from kh20.planfile.characters import check_characters, surplus_marks
 from kh20.planfile.log.append import EntryData, EntryValue
 from kh20.text.i18n import _, ngettext
 from kh20.text.quoting import shown
@@ -205,7 +205,9 @@ def _one_line(option: str, text: str) -> str:
         line.encode()
     except UnicodeEncodeError:
         raise UserError(_("{option}: this is not UTF-8").format(option=option)) from None
+    if not any(surplus_marks(line)):
+        line = normalize("NFC", line)
     for found in check_characters(line):
         if severity_of(found.code) is Severity.ERROR:
             raise UserError(f"{option}: {found.message}", found.hint)
-    return normalize("NFC", line)
+    return line

@@ -87,18 +87,26 @@ def surplus_marks(text: str, least: int = 500) -> Iterator[Span]:
 
     Lines of fewer than ``least`` characters are passed over: there it takes no time to speak of.
     """
-    start = 0
-    for line in text.split("\n"):
-        for run in re.finditer(_NEITHER_WORD_NOR_SPACE, line) if len(line) > least else ():
-            first = run.start()
-            for is_mark, marks in groupby(
-                run.group(), lambda char: unicodedata.combining(char) > 0
-            ):
+    for start, end in _long_lines(text, least):
+        for run in re.finditer(_NEITHER_WORD_NOR_SPACE, text[start:end]):
+            first = start + run.start()
+            for is_mark, marks in groupby(run.group(), _is_mark):
                 count = sum(1 for _mark in marks)
                 if is_mark and count > MOST_MARKS:
-                    yield Span(start + first + MOST_MARKS, start + first + count)
+                    yield Span(first + MOST_MARKS, first + count)
                 first += count
-        start += len(line) + 1
+
+
+def _long_lines(text: str, least: int) -> Iterator[Span]:
+    """Yield the lines of more than ``least`` characters, without looking at each of the others."""
+    start = 0
+    while start < len(text):
+        last = text.rfind("\n", start, start + least + 1)
+        end = last if last >= 0 else text.find("\n", start + least)
+        end = end if end >= 0 else len(text)
+        if last < 0 and end - start > least:
+            yield Span(start, end)
+        start = end + 1
 
 
 def _is_mark(char: str) -> bool:
