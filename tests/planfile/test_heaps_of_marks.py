@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from conftest import Run
 from kh20.findings.code import merge
 from kh20.planfile import load_bytes
-from kh20.planfile.characters import MOST_MARKS, _long_lines
+from kh20.planfile.characters import MOST_MARKS, _long_lines, mask_unsafe, surplus_marks
 from plans.written_plan import own_plan
 
 HEAP = "\u0301\u0323" * 5_000
@@ -69,3 +69,11 @@ def test_all_long_lines_are_looked_at_and_no_others(
     text = "\n".join("x" * length for length in lengths) + ending
     expected = [line for line in text.split("\n") if len(line) > least]
     assert [text[start:end] for start, end in _long_lines(text, least)] == expected
+
+
+def test_each_of_many_heaps_is_masked_in_its_place() -> None:
+    heap = "o" + "\u0301" * (MOST_MARKS + 2)
+    text = f"{heap} x " * 40
+    expected = ("o" + "\u0301" * MOST_MARKS + "\ufffd\ufffd x ") * 40
+    assert mask_unsafe(text) == expected
+    assert len(list(surplus_marks(text))) == 40

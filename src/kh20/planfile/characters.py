@@ -68,7 +68,7 @@ def check_characters(text: str) -> Iterator[Diagnostic]:
 
 def check_escaped(value: str, place: Place) -> Iterator[Diagnostic]:
     """Yield a finding for each hidden character that an escape sequence put into a scalar."""
-    if any(surplus_marks(value, least=0)):
+    if any(surplus_marks(value, least=MOST_MARKS)):
         yield _too_many_marks(place)
     for run in dict.fromkeys(re.findall(_HIDDEN_RUN, value)):
         yield _hidden(run, place)
@@ -115,9 +115,11 @@ def _is_mark(char: str) -> bool:
 
 def masked(text: str, spans: Iterable[Span]) -> str:
     """Return the text with the characters of some spans replaced."""
+    pieces, at = [], 0
     for start, end in spans:
-        text = text[:start] + "\N{REPLACEMENT CHARACTER}" * (end - start) + text[end:]
-    return text
+        pieces += [text[at:start], "\N{REPLACEMENT CHARACTER}" * (end - start)]
+        at = end
+    return "".join([*pieces, text[at:]]) if pieces else text
 
 
 def _too_many_marks(place: Place) -> Diagnostic:

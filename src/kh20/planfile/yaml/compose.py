@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 
 from kh20.findings import Diagnostic, KeyPath, Place
-from kh20.planfile.characters import check_escaped, masked, surplus_marks
+from kh20.planfile.characters import MOST_MARKS, check_escaped, masked, surplus_marks
 from kh20.planfile.yaml import refusals
 from kh20.planfile.yaml.refusals import Repeated
 from kh20.planfile.yaml.scalars import Trap, not_text, read_plain
@@ -109,7 +109,7 @@ class _Composer(Visitor):
         if event.style:
             if event.style == '"':
                 self._escapes(event)
-                value = masked(value, surplus_marks(value, least=0))
+                value = masked(value, surplus_marks(value, least=MOST_MARKS))
         else:
             value, trap = read_plain(value)
             if trap:
