@@ -4,17 +4,17 @@ from kh20.answers.changes import Changes, effect_word
 from kh20.comparison import Change, Effect
 from kh20.comparison.change import headline, sentence
 from kh20.comparison.word_diff import shortened, stretches
-from kh20.formats.lines import Screen
+from kh20.formats.lines import Screen, styled
 from kh20.formats.markdown import escaped
 from kh20.text.quoting import printable
 
 _STYLE = {
-    Effect.WEAKENS: "1;31",
-    Effect.ALTERS: "1;31",
-    Effect.REASSIGNS: "33",
-    Effect.STRENGTHENS: "32",
-    Effect.CORRECTS: "32",
-    Effect.NEUTRAL: "36",
+    Effect.WEAKENS: "bold red",
+    Effect.ALTERS: "bold red",
+    Effect.REASSIGNS: "yellow",
+    Effect.STRENGTHENS: "green",
+    Effect.CORRECTS: "green",
+    Effect.NEUTRAL: "cyan",
 }
 _MARKS = {
     Effect.WEAKENS: "🔴",
@@ -32,14 +32,14 @@ def write_text(answer: Changes, screen: Screen) -> str:
     width = max((len(effect_word(change.effect)) for change in answer.changes), default=0)
     for change in answer.changes:
         word = effect_word(change.effect).ljust(width)
-        word = f"\x1b[{_STYLE[change.effect]}m{word}\x1b[0m" if screen.colour else word
+        word = styled(word, _STYLE[change.effect], colour=screen.colour)
         lines.append(f"  {word}  {printable(sentence(change))}")
     return "\n".join(lines) + "\n"
 
 
 def write_markdown(answer: Changes, _screen: Screen) -> str:
     """Return the changes as Markdown for a comment on a merge request."""
-    lines = [f"**{_plain(answer.tally)}**", ""]
+    lines = [f"**{escaped(answer.tally)}**", ""]
     for change in answer.changes:
         word = effect_word(change.effect)
         lines.append(f"- {_MARKS[change.effect]} **{word}** {_markdown(change)}")
@@ -48,19 +48,15 @@ def write_markdown(answer: Changes, _screen: Screen) -> str:
 
 def _markdown(change: Change) -> str:
     if not change.kind.of_texts:
-        return _plain(sentence(change))
+        return escaped(sentence(change))
     # Tags hold inside a word and beside punctuation, where asterisks would show as they are.
     marks = {"same": "{}", "removed": "<del>{}</del>", "added": "<ins>{}</ins>"}
     found = shortened(stretches(change.old or "", change.new or ""))
     body = "".join(marks[piece.kind].format(_spaced(piece.text)) for piece in found)
-    return f"{_plain(headline(change))}: {body}"
-
-
-def _plain(text: str) -> str:
-    return escaped(text)
+    return f"{escaped(headline(change))}: {body}"
 
 
 def _spaced(text: str) -> str:
     """Return a piece of a text escaped, with the spaces at its ends kept."""
     before, after = " " * text.startswith(" "), " " * text.endswith(" ")
-    return f"{before}{_plain(text.strip())}{after}"
+    return f"{before}{escaped(text.strip())}{after}"

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator
 
 from kh20.answers.checked import Checked
 from kh20.findings import Finding, Severity
-from kh20.formats.lines import Screen
+from kh20.formats.lines import Screen, cells, styled
 from kh20.text.i18n import _
 from kh20.text.quoting import printable
 
 _MAX_LINE = 160
-_STYLE = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTICE: "36"}
+_STYLE = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTICE: "cyan"}
 
 
 def write(answer: Checked, screen: Screen) -> str:
@@ -29,23 +29,22 @@ def _block(finding: Finding, colour: bool) -> Iterator[str]:
         Severity.NOTICE: _("notice"),
     }[finding.severity]
     where, _space, what = concise_line(finding).partition(f" {finding.code} ")
-    code = _paint(f"{severity}[{finding.code}]", f"1;{_STYLE[finding.severity]}", colour)
-    yield f"{_paint(where, '1', colour)} {code} {what}\n"
+    code = f"{severity}[{finding.code}]"
+    code = styled(code, f"bold {_STYLE[finding.severity]}", colour=colour)
+    yield f"{styled(where, 'bold', colour=colour)} {code} {what}\n"
     yield from _snippet(finding, colour)
     for reference in finding.references:
         region = reference.region
         place = f"{region.line}:{region.column}"
         yield f"  = {printable(reference.note)}: {place}\n"
     if finding.hint:
-        label = _paint(_("hint:"), "1;36", colour)
+        label = styled(_("hint:"), "bold cyan", colour=colour)
         yield f"  = {label} {printable(finding.hint)}\n"
 
 
 def _snippet(finding: Finding, colour: bool) -> Iterator[str]:
     if not finding.source_line:
         return
-    from rich.cells import cell_len
-
     region = finding.region
     start = region.column - 1
     end = region.end_column - 1 if region.end_line == region.line else len(finding.source_line)
@@ -60,11 +59,11 @@ def _snippet(finding: Finding, colour: bool) -> Iterator[str]:
     shown += "…" if last < len(finding.source_line) else ""
     number = str(region.line)
     gutter = " " * len(number)
-    carets = "^" * max(1, cell_len(marked))
-    carets = _paint(carets, _STYLE[finding.severity], colour)
+    carets = "^" * max(1, cells(marked))
+    carets = styled(carets, _STYLE[finding.severity], colour=colour)
     yield f"  {gutter} |\n"
     yield f"  {number} | {shown}\n"
-    yield f"  {gutter} | {' ' * (cell_len(before) + bool(first))}{carets}\n"
+    yield f"  {gutter} | {' ' * (cells(before) + bool(first))}{carets}\n"
 
 
 def _visible(text: str) -> str:
@@ -74,10 +73,6 @@ def _visible(text: str) -> str:
 def _replaced(text: str) -> str:
     """Return a text that is mostly escapes when it is shown, with a sign for each of them."""
     return "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in text)
-
-
-def _paint(text: str, style: str, colour: bool) -> str:
-    return f"\x1b[{style}m{text}\x1b[0m" if colour else text
 
 
 def concise_line(finding: Finding) -> str:
