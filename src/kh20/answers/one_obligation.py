@@ -203,10 +203,10 @@ def event_words(entry: LogEntry, book: Book) -> str:
     agency = getattr(entry, "agency", None)
     if agency is not None:
         said.append(book.body(agency).name)
-    for key in ("part", "to", "percent", "document", "basis", "note"):
+    for key, form in _FORMS.items():
         value = getattr(entry, key, None)
         if value is not None:
-            said.append(_FORMS[key].format(value))
+            said.append(form.format(value))
     return f"{word}: {'; '.join(said)}" if said else word
 
 

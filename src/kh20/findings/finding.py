@@ -92,6 +92,11 @@ class Finding(NamedTuple):
     source_line: str | None = None
     """The text of the first line of the region; ``None`` where there is none."""
 
+    @property
+    def full_message(self) -> str:
+        """The message and, where there is one, the hint on a line of its own."""
+        return f"{self.message}\n{self.hint}" if self.hint else self.message
+
 
 def in_file_order(findings: Iterable[Finding]) -> list[Finding]:
     """Sort findings the one way they are ever shown: file, place, code, message."""

@@ -41,8 +41,7 @@ def _command(finding: Finding) -> str:
         properties["col"] = str(region.column)
         properties["endColumn"] = str(region.end_column)
     given = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
-    said = finding.message + (f"\n{finding.hint}" if finding.hint else "")
-    message = "\n".join(map(printable, said.split("\n")))
+    message = "\n".join(map(printable, finding.full_message.split("\n")))
     return f"::{_COMMAND[finding.severity]} {given}::{_data(message)}"
 
 

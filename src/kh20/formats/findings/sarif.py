@@ -58,13 +58,12 @@ def _result(finding: Finding, fingerprint: str, rule: int) -> dict[str, Any]:
     one_line = region.line == region.end_line
     length = len(finding.source_line or "")
     end = region.end_column if one_line else max(region.column, length + 1)
-    message = finding.message + (f"\n{finding.hint}" if finding.hint else "")
     location = _location(finding.path)
     result: dict[str, Any] = {
         "ruleId": finding.code,
         "ruleIndex": rule,
         "level": _LEVEL[finding.severity],
-        "message": {"text": message},
+        "message": {"text": finding.full_message},
         "locations": [
             {
                 "physicalLocation": {
