@@ -12,7 +12,7 @@ from kh20.answers.wording import (
     status_cell,
     status_word,
 )
-from kh20.obligations import Book, Standing, Status
+from kh20.obligations import Status
 from plans.made_plans import (
     BY_Q1,
     FROM_MAY,
@@ -21,13 +21,9 @@ from plans.made_plans import (
     THEN_STANDING,
     completed,
     made_plan,
+    made_standing,
     task,
 )
-
-
-def standing(due: Any, day: str, log: Any = (), **more: Any) -> Standing:
-    plan = made_plan([task("I.1", due, **more)], log=log)
-    return next(Book(plan, date.fromisoformat(day)).standings())
 
 
 @pytest.mark.parametrize(
@@ -46,7 +42,7 @@ def standing(due: Any, day: str, log: Any = (), **more: Any) -> Standing:
 )
 def test_a_state_with_its_days(due: Any, day: str, text: str) -> None:
     """One day is one day, and the last day is today."""
-    assert status_cell(standing(due, day)).text == text
+    assert status_cell(made_standing(due, date.fromisoformat(day))).text == text
 
 
 def test_a_state_is_told_in_words_and_not_by_colour_alone() -> None:
@@ -56,7 +52,7 @@ def test_a_state_is_told_in_words_and_not_by_colour_alone() -> None:
 
 def test_an_owner_s_own_state_has_no_days_of_the_whole() -> None:
     """Completed in time, where the others are overdue."""
-    found = standing(BY_Q1, "2024-04-15")
+    found = made_standing(BY_Q1, date(2024, 4, 15))
     assert status_cell(found, Status.COMPLETED).text == "completed"
 
 
@@ -70,10 +66,10 @@ def test_share_note() -> None:
     """Only between the first completion and the last."""
     owners = {"owners": ["bo-a", "bo-b"], "responsibility": "each"}
     log = [completed("I.1", "2024-03-01", agency="bo-a")]
-    assert share_note(standing(BY_Q1, "2024-02-01", log, **owners)) == ""
-    assert share_note(standing(BY_Q1, "2024-03-02", log, **owners)) == "1 of 2 missing"
+    assert share_note(made_standing(BY_Q1, date(2024, 2, 1), log, **owners)) == ""
+    assert share_note(made_standing(BY_Q1, date(2024, 3, 2), log, **owners)) == "1 of 2 missing"
     log.append(completed("I.1", "2024-03-02", agency="bo-b"))
-    assert share_note(standing(BY_Q1, "2024-03-02", log, **owners)) == ""
+    assert share_note(made_standing(BY_Q1, date(2024, 3, 2), log, **owners)) == ""
 
 
 @pytest.mark.parametrize(

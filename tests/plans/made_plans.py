@@ -8,6 +8,7 @@ from typing import Any
 import yaml
 
 from kh20.model import Plan
+from kh20.obligations import Book, Standing
 
 AGENCIES: Mapping[str, Mapping[str, Any]] = {
     "bo-a": {"name": "Bộ A"},
@@ -71,6 +72,11 @@ def made_plan(
 ) -> Plan:
     """Return a plan as a model; none of the rules of ``check`` is asked."""
     return Plan.model_validate(plan_data(tasks, agencies, log))
+
+
+def made_standing(due: Any, day: date, log: Any = (), **more: Any) -> Standing:
+    """Return how the obligation I.1, the only one of a plan, stands on a day."""
+    return next(Book(made_plan([task("I.1", due, **more)], log=log), day).standings())
 
 
 def plan_text(
