@@ -119,9 +119,16 @@ def test_shares_are_given_where_there_are_several() -> None:
             "agency": "bo-a",
             "part": None,
             "status": "completed-late",
+            "deadline": "2024-03-31",
             "completed_on": "2024-04-02",
         },
-        {"agency": "bo-b", "part": None, "status": "overdue", "completed_on": None},
+        {
+            "agency": "bo-b",
+            "part": None,
+            "status": "overdue",
+            "deadline": "2024-03-31",
+            "completed_on": None,
+        },
     ]
     assert divided["status"] == "overdue"
 

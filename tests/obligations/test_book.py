@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kh20.model import Cancelled, Completed, Due, Extended, LogEntry, Plan, Reopened
-from kh20.obligations import Book, Standing, Status
+from kh20.obligations import Book, Share, Standing, Status
 from kh20.obligations.obligation import owners_meant
 from kh20.periods import Period
 from kh20.queries.agencies import agency_counts, summarise
@@ -76,10 +76,18 @@ def told(standing: Standing, plan: Plan) -> tuple[Status, date | None, date | No
     """Tell state, deadline and day of completion from the history alone, share by share."""
     day, events = standing.as_of, standing.history
     agencies = plan.agencies
-    moves = [event for event in events if isinstance(event, Extended)]
 
-    def deadline_on(when: date) -> date | None:
-        known = [move.to.last for move in moves if move.on <= when]
+    def concerns(event: Completed | Extended | Reopened, share: Share) -> bool:
+        meant = owners_meant(standing.task, event.agency or "", event.on, agencies)
+        of_owner = not share.agency or not event.agency or share.agency in meant
+        return of_owner and event.part in (None, share.part or event.part)
+
+    def deadline_on(when: date, share: Share) -> date | None:
+        known = [
+            event.to.last
+            for event in events
+            if isinstance(event, Extended) and event.on <= when and concerns(event, share)
+        ]
         return known[-1] if known else standing.obligation.deadline
 
     closed = {True: False, False: False}
@@ -100,21 +108,28 @@ def told(standing: Standing, plan: Plan) -> tuple[Status, date | None, date | No
             if not isinstance(event, Completed) and event not in reopenings:
                 continue
             assert isinstance(event, Completed | Reopened)
-            meant = owners_meant(standing.task, event.agency or "", event.on, agencies)
-            if share.agency is not None and event.agency and share.agency not in meant:
-                continue
-            if share.part is not None and event.part not in (None, share.part):
+            if not concerns(event, share):
                 continue
             last = event if isinstance(event, Completed) else None
         states.append(last)
-    done = [event for event in states if event is not None]
-    deadline = deadline_on(day)
+    shares = list(zip(standing.shares, states, strict=True))
+    done = [(share, event) for share, event in shares if event is not None]
+    limits = [deadline_on(day, share) for share, event in shares if event is None]
+    deadline = (
+        min(limits, key=str)
+        if limits
+        else max((deadline_on(day, share) for share in standing.shares), key=str)
+    )
     start = standing.obligation.start
-    completed_on = max(event.on for event in done) if len(done) == len(states) else None
+    completed_on = max(event.on for _share, event in done) if len(done) == len(states) else None
     if any(closed.values()):
         status = Status.CANCELLED
     elif completed_on is not None:
-        late = [e for e in done if (limit := deadline_on(e.on)) is not None and e.on > limit]
+        late = [
+            event
+            for share, event in done
+            if (limit := deadline_on(event.on, share)) is not None and event.on > limit
+        ]
         status = Status.COMPLETED_LATE if late else Status.COMPLETED
     elif deadline is not None and day > deadline:
         status = Status.OVERDUE
@@ -262,12 +277,12 @@ def test_each_and_parts_are_complete_when_all_are() -> None:
     standing = next(Book(plan, date(2024, 3, 15)).standings())
     assert standing.status is Status.OPEN
     assert [(share.agency, share.part) for share in standing.missing] == [("bo-b", "hai")]
-    assert standing.of_owners()["bo-a"] is Status.COMPLETED
+    assert standing.of_owners()["bo-a"].status is Status.COMPLETED
     whole = next(Book(plan, date(2024, 5, 1)).standings())
     assert whole.status is Status.COMPLETED_LATE
     assert whole.completed_on == date(2024, 4, 1)
-    assert whole.of_owners()["bo-a"] is Status.COMPLETED
-    assert whole.of_owners()["bo-b"] is Status.COMPLETED_LATE
+    assert whole.of_owners()["bo-a"].status is Status.COMPLETED
+    assert whole.of_owners()["bo-b"].status is Status.COMPLETED_LATE
 
 
 def turns_on(day: str, *log: dict[str, Any], until: str = "2026-12-31") -> dict[str, Status]:

@@ -91,7 +91,7 @@ def test_a_turn_is_named_in_the_id() -> None:
 )
 def test_shares(more: dict[str, Any], shares: list[tuple[str | None, str | None]]) -> None:
     """The whole, or each owner's own, or each part, or each owner's every part."""
-    assert [(share.agency, share.part) for share in shares_of(made(**more))] == shares
+    assert [(share.agency, share.part) for share in shares_of(of_task(made(**more)))] == shares
 
 
 def test_an_event_concerns_the_shares_that_it_names() -> None:

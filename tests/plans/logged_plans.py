@@ -91,14 +91,15 @@ def _entries(draw: st.DrawFn, plan: Plan, on: date) -> dict[str, Any]:
         some = [*turns, None] if event in ("cancelled", "reopened") else turns
         turn = draw(st.sampled_from(some))
         entry |= {"for": turn} if turn is not None else {}
-    if event in ("completed", "progress", "reopened"):
-        entry["note"] = "xong"
-        if subject.responsibility == "each" and len(subject.owners) > 1:
-            entry["agency"] = draw(st.sampled_from(sorted(AGENCIES)))
-        if subject.parts:
-            entry["part"] = draw(st.sampled_from(["mot", "hai"]))
-    else:
+    if event in ("cancelled", "extended"):
         entry["basis"] = "1/QĐ"
+    else:
+        entry["note"] = "xong"
+    whole = event == "cancelled" or (event == "extended" and draw(st.booleans()))
+    if not whole and subject.responsibility == "each" and len(subject.owners) > 1:
+        entry["agency"] = draw(st.sampled_from(sorted(AGENCIES)))
+    if not whole and subject.parts:
+        entry["part"] = draw(st.sampled_from(["mot", "hai"]))
     if event == "extended":
         entry["to"] = (on + timedelta(draw(st.integers(0, 400)))).isoformat()
     return entry

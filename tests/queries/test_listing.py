@@ -107,7 +107,7 @@ def test_with_an_owner_the_state_is_that_of_what_it_owes_itself() -> None:
 
     def states(owner: str | None, status: Status) -> list[Status]:
         return [
-            match.own_status
+            match.own.status
             for match in matching([book], Conditions(statuses=[status], owner=owner))
         ]
 
@@ -130,4 +130,4 @@ def test_an_heir_s_own_state_is_open_until_all_that_it_owes_is_done() -> None:
     found = [
         matching([Book(plan, date(2024, 4, day))], Conditions(owner="bo-a"))[0] for day in (1, 2)
     ]
-    assert [match.own_status for match in found] == [Status.OVERDUE, Status.COMPLETED_LATE]
+    assert [match.own.status for match in found] == [Status.OVERDUE, Status.COMPLETED_LATE]

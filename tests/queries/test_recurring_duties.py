@@ -162,9 +162,7 @@ def test_each_owner_s_share_of_each_turn() -> None:
     plan = made_plan([{**recurring(every="year", from_="2024"), **each}], log=log)
     opened = Book(plan, date(2025, 1, 10))
     states = {
-        agency: {
-            concern.standing.id: concern.status for concern in concerns_of([opened.body(agency)])
-        }
+        agency: {each.standing.id: each.own.status for each in concerns_of([opened.body(agency)])}
         for agency in ("bo-a", "bo-b")
     }
     assert states == {

@@ -70,11 +70,11 @@ def _grid(concerns: Sequence[Concern]) -> Grid:
 
 
 def _row(concern: Concern, *, through: bool) -> tuple[Cell, ...]:
-    standing = concern.standing
+    standing, own = concern.standing, concern.own
     return (
         Cell(standing.id, "bold"),
-        Cell(deadline_text(standing.deadline)),
-        listed_state(standing, concern.status),
+        Cell(deadline_text(own.deadline)),
+        listed_state(own),
         *((Cell(_through(concern.involvement, standing.book)),) if through else ()),
         Cell(title_text(standing)),
     )

@@ -8,7 +8,7 @@ from kh20.answers.answer import Answer, Each, Scope
 from kh20.answers.page import Cell, Column, Grid, Page
 from kh20.answers.records import TASK_FIELDS, TASKS_SCHEMA, Record, task_record
 from kh20.answers.wording import deadline_text, listed_state, share_note, status_word
-from kh20.obligations import Body, Standing, Status
+from kh20.obligations import Body, Standing
 from kh20.periods import Period
 from kh20.queries.deadlines import DueIn
 from kh20.queries.listing import Conditions, Match
@@ -92,7 +92,7 @@ def listing_answer(
 ) -> Answer:
     """Answer which obligations meet conditions; with an owner, by the state of its own share."""
     found = [match.standing for match in matches]
-    own = {match.standing.id: match.own_status for match in matches} if owner else None
+    own = {match.standing.id: match.own for match in matches} if owner else None
     wanted = _conditions_said(conditions, owner)
     count = ngettext("{count} obligation", "{count} obligations", len(found))
     subject = ", ".join([count.format(count=len(found)), *wanted])
@@ -125,17 +125,17 @@ def _answer(
     page: Page,
     nothing: str,
     more: Mapping[str, Any] | None = None,
-    own: Mapping[str, Status] | None = None,
+    own: Mapping[str, Standing] | None = None,
 ) -> Answer:
     """Answer with a list of obligations; ``more`` are the keys of JSON that only this list has.
 
-    ``own`` are the states of what one owner owes itself, by the ids of the obligations.
+    ``own`` is how what one owner owes itself stands, by the ids of the obligations.
     """
 
     def record(standing: Standing) -> Record:
         record = task_record(standing)
         if own is not None:
-            record["own_status"] = own[standing.id].value
+            record["own_status"] = own[standing.id].status.value
         return record
 
     records = Each(record, listed)
@@ -148,24 +148,25 @@ def _page(
     scope: Scope,
     found: Sequence[Standing],
     subject: str,
-    own: Mapping[str, Status] | None = None,
+    own: Mapping[str, Standing] | None = None,
 ) -> Page:
     return Page(scope.caption(subject), [obligations_grid(found, own)])
 
 
 def obligations_grid(
-    standings: Sequence[Standing], own: Mapping[str, Status] | None = None
+    standings: Sequence[Standing], own: Mapping[str, Standing] | None = None
 ) -> Grid:
     """Return obligations as a table: what, when, how it stands, who.
 
-    ``own`` are the states, by id, of what one owner owes itself; they are shown instead.
+    ``own`` is how, by id, what one owner owes itself stands; that is shown instead.
     """
 
     def row(standing: Standing) -> tuple[Cell, ...]:
+        shown = own[standing.id] if own is not None else standing
         return (
             Cell(standing.id, "bold"),
-            Cell(deadline_text(standing.deadline)),
-            listed_state(standing, (own or {}).get(standing.id)),
+            Cell(deadline_text(shown.deadline)),
+            listed_state(shown),
             Cell(title_text(standing)),
             Cell("; ".join(map(body_text, standing.owners)) or _("nobody named")),
         )

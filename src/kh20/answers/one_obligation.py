@@ -1,6 +1,7 @@
 """One obligation whole: show ID."""
 
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 
 from kh20.answers.answer import Answer, Scope
 from kh20.answers.page import Line, Sheet
@@ -8,7 +9,6 @@ from kh20.answers.records import (
     TASK_FIELDS,
     TASKS_SCHEMA,
     entry_record,
-    share_status,
     task_record,
 )
 from kh20.answers.wording import STATUS_STYLE, due_words, share_note, status_cell, status_word
@@ -27,6 +27,10 @@ def obligation_answer(scope: Scope, standings: Sequence[Standing], where: str, l
             **task_record(turn),
             "line": line,
             "history": [entry_record(entry) for entry in turn.history],
+            "voided": [
+                {**entry_record(entry), "voided": entry_record(voided)}
+                for entry, voided in turn.struck
+            ],
         }
         for turn in standings
     ]
@@ -84,9 +88,9 @@ def _when(standing: Standing) -> Iterator[Line]:
     if original is not None:
         words = _deadline_words(due) if due is not None else _turn_words(standing)
         yield Line(_("Deadline"), words)
-    if standing.extensions:
+    if standing.deadline and original and standing.deadline != original:
         count = len(standing.extensions)
-        moved = (standing.deadline - original).days if standing.deadline and original else 0
+        moved = (standing.deadline - original).days
         in_force = ngettext(
             "{day}, extended {count} time, by {days} days",
             "{day}, extended {count} times, by {days} days",
@@ -127,9 +131,12 @@ def _parts(standing: Standing) -> Iterator[Line]:
     for number, share in enumerate(standing.shares):
         name = standing.book.body(share.agency).name if share.agency is not None else ""
         part = titles[share.part] + f" [{share.part}]" if share.part is not None else ""
-        status = share_status(share, standing)
-        done = f" ({share.done})" if share.done else ""
-        text = f"{' · '.join(filter(None, (name, part)))}: {status_word(status)}{done}"
+        status = standing.status_of(share)
+        text = f"{' · '.join(filter(None, (name, part)))}: {status_word(status)}"
+        if share.done:
+            text += f" ({share.done})"
+        elif share.deadline != standing.deadline:
+            text = _("{share}, deadline {day}").format(share=text, day=share.deadline)
         yield Line(_("Counted by") if number == 0 else "", text, STATUS_STYLE[status])
 
 
@@ -137,8 +144,14 @@ def _history(standing: Standing) -> Iterator[Line]:
     document = standing.book.plan.document
     issued = _("{day}  issued ({number})").format(day=document.issued, number=document.number)
     yield Line(_("History"), issued)
-    for entry in standing.history:
-        yield Line("", f"{entry.on}  {event_words(entry, standing.book)}")
+    told = [(entry.on, event_words(entry, standing.book), "") for entry in standing.history]
+    for entry, voided in standing.struck:
+        words = _("voided, {event} (taken back: {note})").format(
+            event=event_words(entry, standing.book), note=voided.note
+        )
+        told.append((entry.on, words, "dim strike"))
+    for day, words, style in sorted(told, key=itemgetter(0)):
+        yield Line("", f"{day}  {words}", style)
 
 
 def change_text(entry: LogEntry, before: Book, after: Book) -> list[str]:
@@ -198,6 +211,7 @@ def event_words(entry: LogEntry, book: Book) -> str:
         "extended": _("extended"),
         "cancelled": _("cancelled"),
         "reopened": _("reopened"),
+        "voided": _("voided"),
     }[entry.event]
     said: list[str] = []
     agency = getattr(entry, "agency", None)

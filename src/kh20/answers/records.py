@@ -5,7 +5,7 @@ from typing import Any
 from kh20.agencies import Step
 from kh20.model import Due, LogEntry, Task
 from kh20.model.fields import Entity
-from kh20.obligations import Body, Book, Share, Standing, Status
+from kh20.obligations import Body, Book, Share, Standing
 from kh20.queries.agencies import Concern
 
 Record = dict[str, Any]
@@ -70,7 +70,7 @@ def concern_record(concern: Concern) -> Record:
     record = task_record(concern.standing)
     record["relation"] = involvement.relation.value
     record["role"] = involvement.role.value
-    record["own_status"] = concern.status.value
+    record["own_status"] = concern.own.status.value
     record["via"] = [step_record(step, concern.standing.book) for step in involvement.via]
     return record
 
@@ -115,16 +115,10 @@ def share_record(share: Share, standing: Standing) -> Record:
     return {
         "agency": share.agency,
         "part": share.part,
-        "status": share_status(share, standing).value,
+        "status": standing.status_of(share).value,
+        "deadline": _day(share.deadline),
         "completed_on": _day(share.done),
     }
-
-
-def share_status(share: Share, standing: Standing) -> Status:
-    """Return the state of one share of an obligation."""
-    if share.done is None:
-        return standing.status
-    return Status.COMPLETED_LATE if share.late else Status.COMPLETED
 
 
 def due_record(task: Task) -> Record | None:

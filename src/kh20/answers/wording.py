@@ -5,7 +5,7 @@ from functools import cache
 
 from kh20.answers.page import Cell
 from kh20.model import Due, Recurrence, Task
-from kh20.obligations import FINISHED, Standing, Status
+from kh20.obligations import Standing, Status
 from kh20.text.i18n import _, ngettext
 from kh20.text.quoting import all_of
 
@@ -40,9 +40,9 @@ def _status_words() -> dict[Status, str]:
     }
 
 
-def status_cell(standing: Standing, status: Status | None = None) -> Cell:
+def status_cell(standing: Standing) -> Cell:
     """Return the state of an obligation, with its days, in words and in colour."""
-    shown = status or standing.status
+    shown = standing.status
     text = status_word(shown)
     if shown is Status.OVERDUE and standing.days_overdue is not None:
         days = standing.days_overdue
@@ -54,13 +54,13 @@ def status_cell(standing: Standing, status: Status | None = None) -> Cell:
     return Cell(text, STATUS_STYLE[shown])
 
 
-def listed_state(standing: Standing, status: Status | None = None) -> Cell:
+def listed_state(standing: Standing) -> Cell:
     """As :func:`status_cell`, for a table that does not show the document's own deadline.
 
     Whether the one that it shows is another one stands with the state.
     """
-    cell = status_cell(standing, status)
-    if not standing.extensions or (status or standing.status) in FINISHED:
+    cell = status_cell(standing)
+    if standing.deadline == standing.obligation.deadline or standing.finished:
         return cell
     return Cell(_("{state}, extended").format(state=cell.text), cell.style)
 

@@ -12,6 +12,7 @@ from kh20.text.quoting import one_line, printable
 _CODES = {
     "bold": "1",
     "dim": "2",
+    "strike": "9",
     "red": "31",
     "green": "32",
     "yellow": "33",

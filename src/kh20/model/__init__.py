@@ -2,7 +2,7 @@
 
 from kh20.model.agency import Agency, Successor
 from kh20.model.due import Due, Recurrence
-from kh20.model.log import Cancelled, Completed, Extended, LogEntry, Progress, Reopened
+from kh20.model.log import Cancelled, Completed, Extended, LogEntry, Progress, Reopened, Voided
 from kh20.model.plan import FORMAT, Document, Plan
 from kh20.model.task import Part, Task
 
@@ -22,4 +22,5 @@ __all__ = [
     "Reopened",
     "Successor",
     "Task",
+    "Voided",
 ]

@@ -8,12 +8,18 @@ from kh20.model.fields import Day, Entity, ObligationId, PeriodValue, Slug, Text
 
 
 class Entry(Entity):
-    """The keys of every entry. ``on`` is the day of the event, not of its recording."""
+    """The keys of every entry. ``on`` is the day of the event, not of its recording.
+
+    ``recorded`` is the day of the recording, where that is another one. No answer depends on it.
+    """
 
     task: ObligationId = Field(description="The obligation that the event is about.")
     on: Day = Field(description="The day on which it happened.")
     for_: Text | None = Field(
         None, alias="for", description="The turn of a recurring duty, such as 2025-H1."
+    )
+    recorded: Day | None = Field(
+        None, description="The day on which it was recorded, where that was a later one."
     )
 
 
@@ -34,14 +40,15 @@ class Progress(_Share):
     """A report on the way; it changes no state."""
 
     event: Literal["progress"] = Field(description="There is news of it.")
+    document: Text | None = Field(None, description="The document that reports it.")
     note: Text = Field(description="How far the work is.")
     percent: int | None = Field(
         None, strict=True, ge=0, le=100, description="How much is done, in percent."
     )
 
 
-class Extended(Entry):
-    """The deadline was moved by a decision."""
+class Extended(_Share):
+    """The deadline was moved by a decision, of the whole or of some shares."""
 
     event: Literal["extended"] = Field(description="Its deadline was moved.")
     to: PeriodValue = Field(description="The period by whose end it is now due.")
@@ -65,7 +72,20 @@ class Reopened(_Share, json_schema_extra=with_any("basis", "note")):
     note: Text | None = Field(None, description="The reason, where no document gives it.")
 
 
+class Voided(_Share):
+    """An entry was recorded by mistake: it counts for nothing, on no day.
+
+    ``task``, ``on``, ``for``, ``agency`` and ``part`` are those of the entry that is taken back.
+    """
+
+    event: Literal["voided"] = Field(description="An earlier entry is taken back.")
+    voids: Literal["completed", "progress", "extended", "cancelled", "reopened"] = Field(
+        description="The event of the entry that is taken back."
+    )
+    note: Text = Field(description="What the mistake was.")
+
+
 LogEntry = Annotated[
-    Completed | Progress | Extended | Cancelled | Reopened, Field(discriminator="event")
+    Completed | Progress | Extended | Cancelled | Reopened | Voided, Field(discriminator="event")
 ]
 """One event of the log."""

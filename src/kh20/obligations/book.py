@@ -7,12 +7,13 @@ from datetime import date
 from operator import itemgetter
 from typing import NamedTuple
 
-from kh20.model import Agency, Due, Plan, Recurrence, Successor, Task
+from kh20.model import Agency, Due, LogEntry, Plan, Recurrence, Successor, Task, Voided
 from kh20.model.agency import answering_on
-from kh20.obligations.course import Course, PlacedEvent
+from kh20.obligations.course import Course
 from kh20.obligations.obligation import Obligation, of_task, shares_of
 from kh20.obligations.standing import Standing, Status, completion
 from kh20.obligations.turns import find_turn, turns_of
+from kh20.obligations.voids import PlacedEvent, voids_of
 from kh20.periods import Period
 
 
@@ -57,11 +58,27 @@ class Book:
         """The events of each obligation, each with its place in the order of all."""
         self._named_turns: dict[str, dict[str, None]] = {}
         self._answering: dict[str, Successor | None] = {}
-        known = (entry for entry in plan.log if entry.on <= as_of)
-        for place, entry in enumerate(sorted(known, key=lambda entry: entry.on)):
+        self._struck: dict[tuple[str, str | None], list[tuple[LogEntry, Voided]]] = {}
+        """What was recorded of each obligation by mistake, with the entry that takes it back."""
+        for place, entry in enumerate(self._known()):
             self._events.setdefault((entry.task, entry.for_), []).append((place, entry))
             if entry.for_ is not None:
                 self._named_turns.setdefault(entry.task, {})[entry.for_] = None
+
+    def _known(self) -> list[LogEntry]:
+        """Return what counts by the day of the book; what was taken back never counted."""
+        log = self.plan.log
+        taken_back = voids_of(list(enumerate(log))).by
+        known = []
+        for place, entry in enumerate(log):
+            voided = log[taken_back[place]] if place in taken_back else None
+            if entry.on > self.as_of:
+                continue
+            if isinstance(voided, Voided):
+                self._struck.setdefault((entry.task, entry.for_), []).append((entry, voided))
+            elif not isinstance(entry, Voided):
+                known.append(entry)
+        return sorted(known, key=lambda entry: entry.on)
 
     def body(self, agency: str) -> Body:
         """Return an agency of the plan as it is on the day of the book."""
@@ -138,14 +155,15 @@ class Book:
 
     def standing(self, obligation: Obligation) -> Standing:
         """Return how an obligation stands on the day of the book."""
-        events = self._events.get((obligation.task.id, obligation.turn), [])
+        key = (obligation.task.id, obligation.turn)
+        events, struck = self._events.get(key, []), tuple(self._struck.get(key, ()))
         if obligation.turn is not None:
             whole = self._events.get((obligation.task.id, None), [])
             events = sorted([*whole, *events], key=itemgetter(0)) if whole else events
         if not events:
             # Most obligations of most plans: nothing has happened to them yet.
-            shares, status = shares_of(obligation.task), status_on(obligation, self.as_of)
-            return Standing(obligation, self, status, obligation.deadline, shares)
+            shares, status = shares_of(obligation), status_on(obligation, self.as_of)
+            return Standing(obligation, self, status, obligation.deadline, shares, (), None, struck)
         course = Course.after(obligation, events, self.plan.agencies)
         deadline, completed_on = course.deadline, course.completed_on
         if course.closed is not None:
@@ -155,7 +173,7 @@ class Book:
         else:
             status = status_on(obligation._replace(deadline=deadline), self.as_of)
         shares, history = tuple(course.shares), tuple(course.history)
-        return Standing(obligation, self, status, deadline, shares, history, completed_on)
+        return Standing(obligation, self, status, deadline, shares, history, completed_on, struck)
 
 
 def status_on(obligation: Obligation, day: date) -> Status:

@@ -1,6 +1,6 @@
 """Obligation: what is owed once, a task or one turn of it, and the shares it is counted by."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -42,12 +42,14 @@ def of_task(task: Task) -> Obligation:
 class Share(NamedTuple):
     """One owner's own result, or one part, of an obligation; the whole where it is not divided.
 
-    ``done`` is the day of completion; ``late`` tells whether that was after the deadline in force
-    on that day, and is ``False`` while the share is open.
+    ``deadline`` is the one in force for it: a decision may give one owner more time. ``done`` is
+    the day of completion; ``late`` tells whether that was after the deadline in force on that day,
+    and is ``False`` while the share is open.
     """
 
     agency: str | None
     part: str | None
+    deadline: date | None = None
     done: date | None = None
     late: bool = False
 
@@ -58,11 +60,25 @@ class Share(NamedTuple):
         )
 
 
-def shares_of(task: Task) -> tuple[Share, ...]:
-    """Return what must be completed for a task to be complete: each owner's own, each part."""
+def shares_of(obligation: Obligation) -> tuple[Share, ...]:
+    """Return what must be completed for all to be complete: each owner's own, each part."""
+    task, deadline = obligation.task, obligation.deadline
     owners: tuple[str | None, ...] = task.owners if counts_by_owner(task) else (None,)
     parts: tuple[str | None, ...] = tuple(part.id for part in task.parts) or (None,)
-    return tuple(Share(owner, part) for owner in owners for part in parts)
+    return tuple(Share(owner, part, deadline) for owner in owners for part in parts)
+
+
+def deadline_of(shares: Sequence[Share]) -> date | None:
+    """Return the earliest deadline in force of what is missing; where nothing is, the last one."""
+    owed = [share for share in shares if share.done is None]
+    days = [share.deadline for share in owed or shares if share.deadline is not None]
+    return (min if owed else max)(days, default=None)
+
+
+def all_done_on(shares: Sequence[Share]) -> date | None:
+    """Return the day on which the last share was completed; ``None`` while one is not."""
+    days = [share.done for share in shares if share.done is not None]
+    return max(days) if len(days) == len(shares) else None
 
 
 def counts_by_owner(task: Task) -> bool:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from kh20.model import Extended, LogEntry, Task
-from kh20.obligations.obligation import Obligation, Share
+from kh20.model import Extended, LogEntry, Task, Voided
+from kh20.obligations.obligation import Obligation, Share, all_done_on, deadline_of
 from kh20.periods import Period
 
 if TYPE_CHECKING:
@@ -41,8 +41,10 @@ def completion(shares: Iterable[Share]) -> Status:
 class Standing(NamedTuple):
     """An obligation as it stands on the day of a book, from what was known then.
 
-    ``deadline`` is the one in force on that day, after the extensions known by then; the signed
-    document's own is ``obligation.deadline``.
+    ``deadline`` is the one in force on that day, after the extensions known by then: where they
+    differ, the earliest of the shares that are missing. The signed document's own is
+    ``obligation.deadline``. ``struck`` are entries that were taken back, each with the one that
+    did so; they count for nothing.
     """
 
     obligation: Obligation
@@ -52,6 +54,7 @@ class Standing(NamedTuple):
     shares: tuple[Share, ...]
     history: tuple[LogEntry, ...] = ()
     completed_on: date | None = None
+    struck: tuple[tuple[LogEntry, Voided], ...] = ()
 
     @property
     def as_of(self) -> date:
@@ -131,15 +134,30 @@ class Standing(NamedTuple):
             return False
         return self.start is None or self.start <= window.last
 
-    def of_owners(self) -> dict[str, Status]:
-        """Return how the own share of each owner stands; where it is joint, the whole."""
+    def status_of(self, share: Share) -> Status:
+        """Return the state of one of the shares."""
+        if share.done is not None:
+            return completion([share])
+        if self.status is Status.OVERDUE and share.deadline and self.as_of <= share.deadline:
+            return Status.OPEN
+        return self.status
+
+    def of_owners(self) -> dict[str, Standing]:
+        """Return how the own shares of each owner stand; where the result is joint, the whole."""
         own: dict[str, list[Share]] = {owner: [] for owner in self.task.owners}
         for share in self.shares if self.status is not Status.CANCELLED else ():
             if share.agency is not None:
                 own[share.agency].append(share)
-        return {
-            owner: completion(shares)
-            if shares and all(share.done for share in shares)
-            else self.status
-            for owner, shares in own.items()
-        }
+        return {owner: self._of(shares) if shares else self for owner, shares in own.items()}
+
+    def _of(self, shares: Sequence[Share]) -> Standing:
+        """Return the standing as if these shares were all of it."""
+        completed_on = all_done_on(shares)
+        owed = [self.status_of(share) for share in shares if share.done is None]
+        status = Status.OVERDUE if Status.OVERDUE in owed else next(iter(owed), completion(shares))
+        return self._replace(
+            shares=tuple(shares),
+            status=status,
+            deadline=deadline_of(shares),
+            completed_on=completed_on,
+        )

@@ -16,9 +16,9 @@ class Concern(NamedTuple):
     involvement: Involvement
 
     @property
-    def status(self) -> Status:
-        """The state of the body's own share where each owner owes its own, else of the whole."""
-        return self.standing.of_owners().get(self.involvement.body, self.standing.status)
+    def own(self) -> Standing:
+        """How the body's own share stands where each owner owes its own, else the whole."""
+        return self.standing.of_owners().get(self.involvement.body, self.standing)
 
 
 def concerns_of(bodies: Iterable[Body]) -> list[Concern]:
@@ -104,7 +104,8 @@ def _by_owner(standings: Iterable[Standing]) -> Mapping[Body | None, Counter[Sta
     for standing in standings:
         owned = standing.of_owners()
         for owner in standing.owners or (None,):
-            found[owner][standing.status if owner is None else owned[owner.key]] += 1
+            own = standing if owner is None else owned[owner.key]
+            found[owner][own.status] += 1
     return found
 
 

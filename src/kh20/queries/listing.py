@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from kh20.agencies import owed_by
-from kh20.obligations import FINISHED, Book, Standing, Status
+from kh20.obligations import Book, Standing, Status
 from kh20.text.folding import fold, normalise_tone_placement
 
 _WORD = re.compile(r"[^\W_]+")
@@ -22,12 +22,12 @@ class Match(NamedTuple):
     bodies: tuple[str, ...] = ()
 
     @property
-    def own_status(self) -> Status:
-        """The state of what that owner itself owes; without one that of the whole."""
-        owned = self.standing.of_owners()
-        own = [owned[body] for body in self.bodies] or [self.standing.status]
-        open_ones = [status for status in own if status not in FINISHED]
-        late = [status for status in own if status is Status.COMPLETED_LATE]
+    def own(self) -> Standing:
+        """How what that owner itself owes stands; without one, the whole."""
+        owned = self.standing.of_owners() if self.bodies else {}
+        own = [owned[body] for body in self.bodies] or [self.standing]
+        open_ones = [each for each in own if not each.finished]
+        late = [each for each in own if each.status is Status.COMPLETED_LATE]
         return (open_ones or late or own)[0]
 
 
@@ -55,7 +55,7 @@ def matching(books: Iterable[Book], conditions: Conditions) -> list[Match]:
     def meets(item: Match) -> bool:
         return (
             (owner is None or bool(item.bodies))
-            and (not statuses or item.own_status in statuses)
+            and (not statuses or item.own.status in statuses)
             and (section is None or in_section(item.standing.task.id, section))
             and (not wanted or _mentions(item.standing, wanted))
         )

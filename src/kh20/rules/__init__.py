@@ -44,6 +44,7 @@ RULES: tuple[Rule, ...] = (
     log_entries.known_subjects,
     log_entries.dates,
     log_entries.grounds,
+    log_entries.taken_back,
     log_order.possible_course,
 )
 

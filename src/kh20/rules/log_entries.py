@@ -9,13 +9,24 @@ from functools import cache
 from itertools import islice
 
 from kh20.findings import Diagnostic, Place, Related
-from kh20.model import Cancelled, Completed, LogEntry, Progress, Recurrence, Reopened, Task
+from kh20.model import (
+    Cancelled,
+    Completed,
+    Extended,
+    LogEntry,
+    Progress,
+    Recurrence,
+    Reopened,
+    Task,
+    Voided,
+)
+from kh20.model.agency import successors_by
 from kh20.obligations.obligation import owners_meant
 from kh20.obligations.turns import find_turn, turns_of
 from kh20.rules.draft import Draft
 from kh20.rules.identity import did_you_mean_agency
 from kh20.text.i18n import _
-from kh20.text.quoting import shown
+from kh20.text.quoting import all_of, shown
 from kh20.text.suggestions import closest, did_you_mean
 
 _SUGGESTIONS = 100
@@ -30,9 +41,10 @@ def known_subjects(draft: Draft) -> Iterator[Diagnostic]:
     for index, entry in draft.log.items():
         task = tasks.get(entry.task)
         if task is not None:
-            if isinstance(entry, Completed | Progress | Reopened):
+            if isinstance(entry, Completed | Progress | Extended | Reopened):
                 yield from _known_share(draft, index, entry, task)
-            yield from _known_turn(draft, index, entry, task, has_turn)
+            if not isinstance(entry, Voided):  # It repeats what another entry says.
+                yield from _known_turn(draft, index, entry, task, has_turn)
         elif entry.task not in draft.unsound_tasks:
             if entry.task not in unknown:
                 few = len(unknown) < _SUGGESTIONS
@@ -42,7 +54,7 @@ def known_subjects(draft: Draft) -> Iterator[Diagnostic]:
 
 
 def _known_share(
-    draft: Draft, index: int, entry: Completed | Progress | Reopened, task: Task
+    draft: Draft, index: int, entry: Completed | Progress | Extended | Reopened, task: Task
 ) -> Iterator[Diagnostic]:
     agency, part = entry.agency, entry.part
     if agency is not None and not draft.knows_agency(agency):
@@ -53,6 +65,7 @@ def _known_share(
         agency is not None
         and not draft.unsound_agencies  # One of them may well have handed over to this one.
         and not owners_meant(task, agency, entry.on, draft.agencies)
+        and not (isinstance(entry, Progress) and _takes_part(task, agency, entry.on, draft))
     ):
         message = _("{agency} does not own {id}, and had not taken over from an owner by {day}")
         message = message.format(agency=agency, id=task.id, day=entry.on)
@@ -68,6 +81,14 @@ def _known_share(
             hint = _("its parts are: none")
         hint = did_you_mean(closest(part, parts)) or hint
         yield finding("KH402", (index, "part"), entry, message, hint)
+
+
+def _takes_part(task: Task, agency: str, on: date, draft: Draft) -> bool:
+    """Tell whether an agency is a partner, or has taken over from one."""
+    return any(
+        agency == partner or agency in successors_by(partner, on, draft.agencies)
+        for partner in task.partners
+    )
 
 
 def _known_turn(
@@ -106,7 +127,7 @@ def _first_turns(draft: Draft, task: Task, count: int) -> list[str]:
 
 
 def dates(draft: Draft) -> Iterator[Diagnostic]:
-    """KH403 and KH409: an entry dated before the document, or standing after a later one."""
+    """KH403, KH409 and KH416: entries before the document, after a later one, or told too early."""
     issued = draft.issued or date.min
     latest: tuple[date, int] | None = None
     for index, entry in draft.log.items():
@@ -114,14 +135,18 @@ def dates(draft: Draft) -> Iterator[Diagnostic]:
             message = _("{day} is before the document was issued, on {issued}")
             message = message.format(day=entry.on, issued=issued)
             yield finding("KH403", (index, "on"), entry, message, _("check the year"))
-        if latest is not None and entry.on < latest[0]:
+        if latest is not None and entry.on < latest[0] and entry.recorded is None:
             message = _("the entry of {day} stands after one of {later}")
             message = message.format(day=entry.on, later=latest[0])
-            hint = _("leave it there if it was only recorded late; else check the date")
+            hint = _("check the date; of an entry that was recorded late, “recorded” says so")
             later = (Related(_("the later one is here"), Place(("log", latest[1], "on"))),)
             yield finding("KH409", (index, "on"), entry, message, hint, later)
-        else:
+        elif latest is None or entry.on >= latest[0]:
             latest = (entry.on, index)
+        if entry.recorded is not None and entry.recorded < entry.on:
+            message = _("it was recorded on {recorded}, before it happened, on {day}")
+            message = message.format(recorded=entry.recorded, day=entry.on)
+            yield finding("KH416", (index, "recorded"), entry, message, _("check both days"))
 
 
 def grounds(draft: Draft) -> Iterator[Diagnostic]:
@@ -135,6 +160,31 @@ def grounds(draft: Draft) -> Iterator[Diagnostic]:
             message = _("nothing says why this was reopened")
             hint = _("add “basis: …” or “note: …”")
             yield finding("KH407", (index, "event"), entry, message, hint)
+
+
+def taken_back(draft: Draft) -> Iterator[Diagnostic]:
+    """KH415: an entry that takes back one that there is not, or that was taken back before."""
+    known: dict[tuple[str, str], list[date]] = {}
+    for entry in draft.log.values():
+        known.setdefault((entry.task, entry.event), []).append(entry.on)
+    for index, before in draft.voids.vain.items() if draft.whole else ():
+        entry = draft.log[index]
+        assert isinstance(entry, Voided)
+        related: tuple[Related, ...] = ()
+        if before is not None:
+            message = _("that entry was taken back before")
+            related = (Related(_("taken back here"), Place(("log", before, "voids"))),)
+            hint = _("one of the two is enough")
+        else:
+            message = _("no entry before this says that {id} was {event} on {day}")
+            hint = _("an entry is repeated with its day, its turn, its agency and its part")
+            days = known.get((entry.task, entry.voids))
+            if days:
+                hint = _("that of {id} is recorded on {days}").format(
+                    id=entry.task, days=all_of([str(day) for day in days[-4:]])
+                )
+            message = message.format(id=entry.task, event=entry.voids, day=entry.on)
+        yield finding("KH415", (index, "voids"), entry, message, hint, related)
 
 
 def finding(

@@ -1,15 +1,18 @@
 """Events of the log that cannot follow the ones before them (KH4xx)."""
 
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 
 from kh20.findings import Diagnostic, Place, Related
 from kh20.model import Cancelled, Completed, Extended, LogEntry, Recurrence, Reopened
-from kh20.obligations.course import Course, PlacedEvent
+from kh20.obligations.course import Course
 from kh20.obligations.obligation import counts_by_owner, of_task
 from kh20.obligations.turns import find_turn
+from kh20.obligations.voids import PlacedEvent
 from kh20.rules.draft import Draft
 from kh20.rules.log_entries import finding
 from kh20.text.i18n import _
+from kh20.text.quoting import shown
 
 _WITHOUT_EFFECT = frozenset({"KH405", "KH406", "KH408"})
 """An event with one of these is left aside: the next one is judged as if it were not there."""
@@ -22,7 +25,7 @@ def possible_course(draft: Draft) -> Iterator[Diagnostic]:
     """
     tasks = {task.id: task for task in draft.tasks.values()}
     events: dict[tuple[str, str | None], list[PlacedEvent]] = {}
-    for index, event in draft.log.items():
+    for index, event in draft.counting.items():
         events.setdefault((event.task, event.for_), []).append((index, event))
     for (task_id, turn), own in events.items():
         task = tasks.get(task_id)
@@ -97,20 +100,33 @@ def _against_completion(course: Course, index: int, event: Completed) -> Iterato
     yield from _names_one_of_all(course, index, event)
     concerned = course.concerned(event)
     if concerned and all(course.shares[number].done for number in concerned):
-        message = _("this was completed before")
-        hint = _("take one of the two out, or reopen it between them")
-        earlier = _see(_("completed here"), course.completed_at[concerned[0]])
-        yield finding("KH404", (index, "event"), event, message, hint, earlier)
+        yield _again(index, event, course.completed_by[concerned[0]])
+
+
+def _again(index: int, event: Completed, first: PlacedEvent | None) -> Diagnostic:
+    assert first is not None
+    proof = getattr(first[1], "document", None) or getattr(first[1], "note", None) or ""
+    message = _("this was completed before, on {day} ({proof})")
+    message = message.format(day=first[1].on, proof=shown(proof))
+    hint = _(
+        "where that entry is wrong, take it back first: kh20 undo {id}; where it was to be done "
+        "again, record that it was reopened"
+    )
+    earlier = _see(_("completed here"), first)
+    return finding("KH404", (index, "event"), event, message, hint.format(id=event.task), earlier)
 
 
 def _against_extension(course: Course, index: int, event: Extended) -> Iterator[Diagnostic]:
+    yield from _names_one_of_all(course, index, event)
+    deadlines = [course.shares[number].deadline for number in course.concerned(event)]
+    latest = max((day for day in deadlines if day is not None), default=None)
     if course.deadline is None:
         message = _("{id} has no deadline that could be extended").format(id=event.task)
         hint = _("record the decision as progress")
         yield finding("KH405", (index, "to"), event, message, hint)
-    elif event.to.last <= course.deadline:
+    elif latest is not None and event.to.last <= latest:
         message = _("{to} ends on {day}, no later than the deadline in force, {deadline}").format(
-            to=event.to, day=event.to.last, deadline=course.deadline
+            to=event.to, day=event.to.last, deadline=latest
         )
         hint = _("an extension moves the deadline later")
         yield finding("KH405", (index, "to"), event, message, hint)
@@ -137,7 +153,7 @@ def _against_reopening(course: Course, index: int, event: Reopened) -> Iterator[
 
 
 def _names_one_of_all(
-    course: Course, index: int, event: Completed | Reopened
+    course: Course, index: int, event: Completed | Extended | Reopened
 ) -> Iterator[Diagnostic]:
     task = course.obligation.task
     if event.agency is not None and len(task.owners) > 1 and not counts_by_owner(task):
@@ -149,21 +165,23 @@ def _names_one_of_all(
 def _after_cancellation(index: int, event: LogEntry, cancelled: PlacedEvent) -> Diagnostic:
     message = _("{id} was cancelled before this").format(id=event.task)
     hint = _("reopen it first, with the decision that does")
-    earlier = _see(_("cancelled here"), cancelled[0])
+    earlier = _see(_("cancelled here"), cancelled)
     return finding("KH408", (index, "event"), event, message, hint, earlier)
 
 
 def _after_completion(course: Course, index: int, event: LogEntry) -> Diagnostic:
     message = _("{id} was completed before this").format(id=event.task)
-    hint = _("take it out, or reopen the obligation first")
-    earlier = _see(_("completed here"), max(course.completed_at))
+    hint = _("reopen it first; where the completion is wrong, take it back: kh20 undo {id}")
+    last = max((by for by in course.completed_by if by is not None), key=itemgetter(0))
+    earlier, hint = _see(_("completed here"), last), hint.format(id=event.task)
     return finding("KH413", (index, "event"), event, message, hint, earlier)
 
 
 def _not_closed(index: int, event: LogEntry) -> Diagnostic:
     message = _("{id} was neither completed nor cancelled before this").format(id=event.task)
-    return finding("KH411", (index, "event"), event, message, _("take it out, or check the date"))
+    hint = _("check the obligation, the share and the day")
+    return finding("KH411", (index, "event"), event, message, hint)
 
 
-def _see(note: str, index: int) -> tuple[Related, ...]:
-    return (Related(note, Place(("log", index, "event"))),)
+def _see(note: str, placed: PlacedEvent) -> tuple[Related, ...]:
+    return (Related(note, Place(("log", placed[0], "event"))),)

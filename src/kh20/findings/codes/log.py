@@ -9,6 +9,9 @@ ERROR, WARNING = Severity.ERROR, Severity.WARNING
 _DONE = "{task: I.1, on: 2024-03-20, event: completed, document: 5/BC-BA}"
 
 
+_VOIDED = "{task: I.1, on: 2024-03-20, event: voided, voids: completed, note: nhầm việc}"
+
+
 def _log(*entries: str, tasks: str = "") -> Example:
     return Example(tasks + "log:\n" + "".join(f"  - {entry}\n" for entry in entries))
 
@@ -58,7 +61,10 @@ CODES = (
         "KH404",
         ERROR,
         N_("completed twice"),
-        N_("One of the two entries is a mistake, or a reopening between them is missing."),
+        N_(
+            "One of the two entries is a mistake, and is taken back by one more, or a reopening "
+            "between them is missing."
+        ),
         _log(_DONE, _DONE.replace("03-20", "03-25")),
         _log(
             _DONE,
@@ -119,7 +125,7 @@ CODES = (
         N_("entries out of the order of days"),
         N_(
             "The log is appended to; an entry that was slipped in earlier is worth a second look. "
-            "One that was only recorded late stays where it is."
+            "One that was recorded late stays where it is, and “recorded” gives the day of that."
         ),
         _log(_DONE, "{task: I.1, on: 2024-03-01, event: progress, note: đang làm}"),
         _log("{task: I.1, on: 2024-03-01, event: progress, note: đang làm}", _DONE),
@@ -181,5 +187,24 @@ CODES = (
         N_("Nobody gives time that is over; most often one of the two days has a slip."),
         _log("{task: I.1, on: 2024-08-01, event: extended, to: 2024-Q2, basis: 9/QĐ}"),
         _log("{task: I.1, on: 2024-06-01, event: extended, to: 2024-Q2, basis: 9/QĐ}"),
+    ),
+    Code(
+        "KH415",
+        ERROR,
+        N_("an entry that takes nothing back"),
+        N_(
+            "A wrong entry is taken back by one that repeats its obligation, day, turn, agency and "
+            "part. There must be such an entry before it that still counts."
+        ),
+        _log(_DONE, _VOIDED.replace("03-20", "03-21")),
+        _log(_DONE, _VOIDED),
+    ),
+    Code(
+        "KH416",
+        ERROR,
+        N_("an entry recorded before it happened"),
+        N_("“recorded” is the day of the recording, which comes after the event or on its day."),
+        _log(_DONE.replace("event", "recorded: 2024-03-19, event")),
+        _log(_DONE.replace("event", "recorded: 2024-04-02, event")),
     ),
 )
