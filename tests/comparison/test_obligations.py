@@ -8,6 +8,8 @@ from comparison.comparing import between, changes, codes, kinds
 from kh20.comparison import compare
 from plans.made_plans import BY_Q1, made_plan, task
 
+BY_Q2 = {"by": "2024-Q2", "stated": "hoàn thành trong quý II/2024"}
+
 THREE = [task("I.1"), task("I.2"), task("I.3")]
 BOTH = ["bo-a", "bo-b"]
 
@@ -71,12 +73,35 @@ def test_an_obligation_renumbered_and_reworded_is_removed() -> None:
 def test_a_number_taken_by_another_obligation_hides_nothing() -> None:
     one, two = task("I.1"), task("I.2")
     new = [{**two, "id": "I.1"}, {**one, "id": "I.3"}]
-    assert kinds(made_plan([one, two]), made_plan(new)) == [
-        "text-altered",
-        "title-altered",
-        "task-added",
-        "task-removed",
+    assert kinds(made_plan([one, two]), made_plan(new)) == ["task-renumbered", "task-renumbered"]
+    later = [new[0], {**new[1], "due": BY_Q2}]
+    due = [{**one, "due": BY_Q1}, two]
+    assert kinds(made_plan(due), made_plan(later)) == [
+        "task-renumbered",
+        "task-renumbered",
+        "deadline-later",
+        "stated-altered",
     ]
+
+
+def test_numbers_that_shift_are_seen_as_that() -> None:
+    """One was added before them: nothing was rewritten, and each has its own due still."""
+    dues: list[Any] = [BY_Q1, BY_Q2, "none"]
+    old = [task(f"IV.7.{n}", due) for n, due in enumerate(dues, 1)]
+    new = [
+        task("IV.7.1", text="Việc mới."),
+        *({**o, "id": f"IV.7.{n}"} for n, o in enumerate(old, 2)),
+    ]
+    changes = compare(made_plan(old), made_plan(new))
+    assert [(c.kind, c.formerly, c.subject) for c in changes] == [
+        ("task-added", None, "IV.7.1"),
+        ("task-renumbered", "IV.7.1", "IV.7.2"),
+        ("task-renumbered", "IV.7.2", "IV.7.3"),
+        ("task-renumbered", "IV.7.3", "IV.7.4"),
+    ]
+    assert not any(change.guarded for change in changes)
+    reworded = [{**o, "text": "Việc khác."} if o["id"] == "IV.7.3" else o for o in new]
+    assert kinds(made_plan(old), made_plan(reworded)).count("task-removed") == 1
 
 
 def test_obligations_of_one_text_are_renumbered_in_order() -> None:

@@ -192,4 +192,4 @@ def test_to_double_a_number_and_then_remove_the_first_is_found() -> None:
     once = load_bytes(then.encode(), "plan.yaml").plan
     assert twice is not None
     assert once is not None
-    assert sorted(each.code for each in guard(twice, once)) == ["KH501", "KH504"]
+    assert sorted(each.code for each in guard(twice, once)) == ["KH501"]

@@ -20,7 +20,7 @@ class Effect(StrEnum):
     REASSIGNS = "reassigns"
     """Other bodies may be found and written to than before; the obligations say the same."""
     CORRECTS = "corrects"
-    """An encoding slip is fixed: the new value agrees with the verbatim text, the old did not."""
+    """A slip of encoding or copying is fixed, and it can be seen that it is one."""
     NEUTRAL = "neutral"
 
 
@@ -42,6 +42,14 @@ _SUCCEED = Remedy(
     "KH503", N_("put it back; a body that took over is the “successor” of the one that is named")
 )
 _SIGNED = Remedy("KH504", N_("the text is the signed document: put back what it says"))
+_COPIED = Remedy(
+    "KH504",
+    N_(
+        "the text is the signed document: put back what it says; a slip of copying is put right "
+        "together with “corrections: [{{was: …, reason: …, on: …}}]”, but never a date or a body"
+    ),
+)
+_KEPT = Remedy("KH504", N_("put it back: what was put right, and why, stays to be seen"))
 _APPEND = Remedy(
     "KH505",
     N_("the log is only ever added to: put the entry back, and add one that corrects it"),
@@ -110,8 +118,12 @@ class Kind(StrEnum):
     PART_ADDED = "part-added", N_("a part was added"), _MORE, "part-removed"
     PART_REKEYED = "part-rekeyed", N_("a part has another short name"), _SAME
     PART_ALTERED = "part-altered", N_("the title of a part was altered"), _SAME
-    TEXT_ALTERED = "text-altered", N_("the text was altered"), _ALTERS, None, _SIGNED
+    TEXT_ALTERED = "text-altered", N_("the text was altered"), _ALTERS, None, _COPIED
     STATED_ALTERED = "stated-altered", N_("the stated phrase was altered"), _ALTERS, None, _SIGNED
+    CORRECTION_ADDED = ("correction-added", N_("a correction was noted"),
+                        _SAME, "correction-removed")
+    CORRECTION_REMOVED = ("correction-removed", N_("a correction was removed"),
+                          _ALTERS, "correction-added", _KEPT)
     TITLE_ALTERED = "title-altered", N_("the title was altered"), _SAME
     AGENCY_REMOVED = "agency-removed", N_("the agency was removed"), _SAME, "agency-added"
     AGENCY_ADDED = "agency-added", N_("the agency was added"), _SAME, "agency-removed"

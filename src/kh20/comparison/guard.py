@@ -12,10 +12,11 @@ from kh20.comparison.change import Change, Effect, Kind, sentence
 from kh20.comparison.compare import compare
 from kh20.findings import Diagnostic, Place, Severity
 from kh20.model import Plan
-from kh20.text.i18n import _
+from kh20.text.i18n import N_, _
 from kh20.text.quoting import one_line, shown
 
-_CORRECTION = "KH507"
+_OF_ENCODING = ("KH507", N_("an encoding slip is corrected: {change}"))
+_OF_COPYING = ("KH508", N_("a slip of copying is corrected: {change}"))
 _NOTICES = {"tasks": "KH510", "agencies": "KH511", "document": "KH512", "log": "KH513"}
 _LONGEST = 2000
 """Characters of a message: values are shown whole, as long as they are those of a plan."""
@@ -32,8 +33,8 @@ def guard(old: Plan, new: Plan) -> Iterator[Diagnostic]:
             code, instead = change.kind.remedy
             hint = _(instead).format(id=change.subject)
         elif change.effect is Effect.CORRECTS:
-            code = _CORRECTION
-            message = _("an encoding slip is corrected: {change}").format(change=message)
+            code, told = _OF_COPYING if change.kind is Kind.TEXT_ALTERED else _OF_ENCODING
+            message = _(told).format(change=message)
         else:
             code = _NOTICES[str(change.new_path[0])]
             hint = _what_to_see_to(change)

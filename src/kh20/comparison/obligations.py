@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from kh20.comparison.change import Change, Effect, Kind
+from kh20.comparison.corrections import only_a_slip
 from kh20.comparison.dues import due_changes
 from kh20.comparison.pairing import Pairing, PlacedTask, TaskKey, TaskPair, named
 from kh20.findings import KeyPath
@@ -53,7 +54,12 @@ def _changes(pair: TaskPair, pairing: Pairing, renamed: Mapping[str, str]) -> It
     yield from _bodies(pair, pairing, "owners", was.owners, now.owners, _OWNERS)
     yield from _bodies(pair, pairing, "partners", was.partners, now.partners, _PARTNERS)
     yield from _parts(pair, renamed)
-    yield from _text(pair, Kind.TEXT_ALTERED, was.text, now.text, ("text",))
+    noted = [note for note in now.corrections if note not in was.corrections]
+    for change in _text(pair, Kind.TEXT_ALTERED, was.text, now.text, ("text",)):
+        copied = any(one_line(note.was) == one_line(was.text) for note in noted)
+        slip = copied and only_a_slip(was.text, now.text, _names(pairing))
+        yield replace(change, effect_known=Effect.CORRECTS) if slip else change
+    yield from _corrections(pair)
     yield from _text(pair, Kind.TITLE_ALTERED, was.title, now.title, ("title",))
 
 
@@ -102,6 +108,34 @@ def _parts(pair: TaskPair, renamed: Mapping[str, str]) -> Iterator[Change]:
     for index, part in after.values():
         if part.id not in originals:
             yield pair.change(Kind.PART_ADDED, None, _shown(part), ("parts",), ("parts", index))
+
+
+def _corrections(pair: TaskPair) -> Iterator[Change]:
+    was, now = pair.was.task.corrections, pair.now.task.corrections
+    key: KeyPath = ("corrections",)
+    for index, note in enumerate(was):
+        if note not in now:
+            here = (*key, index)
+            yield pair.change(Kind.CORRECTION_REMOVED, note.reason, None, here, _held(key, now))
+    for index, note in enumerate(now):
+        if note not in was:
+            here = (*key, index)
+            yield pair.change(Kind.CORRECTION_ADDED, None, note.reason, _held(key, was), here)
+
+
+def _held(key: KeyPath, held: Sequence[object]) -> KeyPath:
+    """Return the key where something is missing: its list, or the obligation without one."""
+    return key if held else ("id",)
+
+
+def _names(pairing: Pairing) -> frozenset[str]:
+    """Return the names by which the agencies of both versions go."""
+    return frozenset(
+        name
+        for plan in (pairing.old, pairing.new)
+        for agency in plan.agencies.values()
+        for name in agency.names
+    )
 
 
 def _text(

@@ -1,6 +1,6 @@
 """Pairing of the agencies, obligations and parts of two versions of a plan."""
 
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
@@ -126,17 +126,23 @@ def _by_name(agencies: Mapping[str, Agency]) -> dict[str, str]:
 def _tasks(
     before: Mapping[TaskKey, PlacedTask], after: Mapping[TaskKey, PlacedTask]
 ) -> dict[TaskKey, TaskKey]:
-    """Pair obligations by id, and those that are left by their text: they were renumbered."""
-    pairs = {key: key for key in before if key in after}
-    gone: dict[str, list[TaskKey]] = {}
+    """Pair obligations by id and text, else by text alone: they were renumbered; else by id."""
+    texts = {key: one_line(now.task.text) for key, now in after.items()}
+    pairs, gone = {}, dict[str, deque[TaskKey]]()
     for key, was in before.items():
-        if key not in after:
-            gone.setdefault(one_line(was.task.text), []).append(key)
+        text = one_line(was.task.text)
+        if texts.get(key) == text:
+            pairs[key] = key
+        else:
+            gone.setdefault(text, deque()).append(key)
     if gone:
-        for key, now in after.items():
-            same = gone.get(one_line(now.task.text)) if key not in before else None
-            if same:
-                pairs[same.pop(0)] = key
+        taken = set(pairs.values())
+        for key, text in texts.items():
+            if key not in taken and gone.get(text):
+                pairs[gone[text].popleft()] = key
+        taken = set(pairs.values())
+        left = (key for keys in gone.values() for key in keys)
+        pairs.update((key, key) for key in left if key in after and key not in taken)
     return pairs
 
 

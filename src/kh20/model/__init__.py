@@ -4,13 +4,14 @@ from kh20.model.agency import Agency, Successor
 from kh20.model.due import Due, Recurrence
 from kh20.model.log import Cancelled, Completed, Extended, LogEntry, Progress, Reopened, Voided
 from kh20.model.plan import FORMAT, Document, Plan
-from kh20.model.task import Part, Task
+from kh20.model.task import Correction, Part, Task
 
 __all__ = [
     "FORMAT",
     "Agency",
     "Cancelled",
     "Completed",
+    "Correction",
     "Document",
     "Due",
     "Extended",

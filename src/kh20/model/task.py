@@ -5,7 +5,7 @@ from typing import Literal
 from pydantic import Field
 
 from kh20.model.due import DueValue
-from kh20.model.fields import Entity, ObligationId, Slug, Text
+from kh20.model.fields import Day, Entity, ObligationId, Slug, Text
 
 MAX_TITLE = 100
 """The longest title of an obligation, in code points."""
@@ -16,6 +16,14 @@ class Part(Entity):
 
     id: Slug = Field(description="A name for references from the log.")
     title: Text = Field(max_length=200, description="What is to be delivered.")
+
+
+class Correction(Entity):
+    """A slip of copying in the title or the text of an obligation, put right later."""
+
+    was: Text = Field(description="The title or the text as it was, whole.")
+    reason: Text = Field(description="What the slip was.")
+    on: Day = Field(description="The day on which it was put right.")
 
 
 class Task(Entity):
@@ -33,6 +41,9 @@ class Task(Entity):
         (), description="The deliverables, where one dash names several."
     )
     due: DueValue = Field(description="When, as stated; none where nothing is stated.")
+    corrections: tuple[Correction, ...] = Field(
+        (), description="The slips of copying that were put right in title and text."
+    )
 
     @property
     def section(self) -> str:

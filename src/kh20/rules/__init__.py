@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from kh20.findings import Diagnostic
 from kh20.rules import (
     agencies,
+    corrections,
     dues,
     identity,
     log_entries,
@@ -31,6 +32,7 @@ RULES: tuple[Rule, ...] = (
     agencies.no_circles,
     agencies.members_of_collectives,
     agencies.succession_dates,
+    corrections.put_right,
     dues.compatible_keys,
     dues.says_when,
     dues.possible_order,

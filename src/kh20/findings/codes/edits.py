@@ -44,6 +44,14 @@ _TWO = _tasks(_task(), _task("none", number="I.2", title="Tổng kết", text="T
 _DONE = "log:\n  - {task: I.1, on: 2024-03-20, event: completed, document: 5/BC-BA}\n"
 
 
+_CORRECTED = """\
+    corrections:
+      - was: Báo cáo kêt quả (hoàn thành trong quý I/2024).
+        reason: Thiếu dấu
+        on: 2024-02-01
+"""
+
+
 def _edit(old: str, fails: str, passes: str) -> tuple[Example, Example]:
     return Example(fails, old=old), Example(passes, old=old)
 
@@ -149,6 +157,20 @@ CODES = (
             _tasks(_task("{by: 2023-Q1, stated: hoàn thành trong quý I/2024}")),
             _OLD,
             _tasks(_task("{by: 2023-Q1, stated: hoàn thành trong quý I/2024}")),
+        ),
+    ),
+    Code(
+        "KH508",
+        NOTICE,
+        N_("a slip of copying was corrected"),
+        N_(
+            "`corrections` gives the text as it was and says what the slip is. The text says the "
+            "same of days and bodies as before; where it does not, it is KH504."
+        ),
+        *_edit(
+            _OLD.replace("kết quả", "kêt quả"),
+            _OLD + _CORRECTED,
+            _OLD.replace("kết quả", "kêt quả"),
         ),
     ),
     Code(

@@ -25,6 +25,10 @@ def _owners(owners: str, extra: str = "") -> Example:
     )
 
 
+def _corrected(was: str) -> str:
+    return f"    corrections: [{{was: {was}, reason: Thiếu dấu, on: 2024-02-01}}]\n"
+
+
 def _agencies(*lines: str) -> Example:
     return Example("agencies:\n" + "".join(f"  {line}\n" for line in lines))
 
@@ -162,5 +166,16 @@ CODES = (
         ),
         Example(""),
         Example(""),
+    ),
+    Code(
+        "KH213",
+        ERROR,
+        N_("a correction that corrects nothing"),
+        N_(
+            "A correction keeps the title or the text as it was. Where that is still there, the "
+            "slip has not been put right."
+        ),
+        _owners("[bo-a]", _corrected("Báo cáo kết quả.")),
+        _owners("[bo-a]", _corrected("Báo cáo kêt quả.")),
     ),
 )
