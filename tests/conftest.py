@@ -48,10 +48,10 @@ class Result(NamedTuple):
 
 
 class _Stream(io.TextIOWrapper):
-    """Standard output as a process has it, on a terminal or not, kept in memory."""
+    """A standard stream as a process has it, on a terminal or not, kept in memory."""
 
-    def __init__(self, *, tty: bool) -> None:
-        self.written = io.BytesIO()
+    def __init__(self, *, tty: bool, typed: bytes = b"") -> None:
+        self.written = io.BytesIO(typed)
         super().__init__(self.written, encoding="utf-8", newline="", write_through=True)
         self._tty = tty
 
@@ -72,7 +72,7 @@ Run = Callable[..., Result]
 
 @pytest.fixture
 def kh20() -> Run:
-    """Run kh20 in this process; ``tty`` makes its output a terminal (set COLUMNS in ``env``).
+    """Run kh20 in this process; ``tty`` puts it on a terminal (set COLUMNS in ``env``).
 
     With ``together`` standard error goes where standard output goes, as on a person's screen.
     """
@@ -94,7 +94,7 @@ def kh20() -> Run:
                 patch.setenv(name, value)
             if cwd is not None:
                 patch.chdir(cwd)
-            patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(_bytes(stdin)), "utf-8"))
+            patch.setattr(sys, "stdin", _Stream(tty=tty, typed=_bytes(stdin)))
             patch.setattr(sys, "stdout", out)
             patch.setattr(sys, "stderr", out if together else err)
             code = run(list(args))

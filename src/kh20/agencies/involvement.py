@@ -61,17 +61,21 @@ def involvements(plan: Plan, agency: str, as_of: date) -> list[Involvement]:
     return sorted(found.values(), key=lambda involvement: order.index(involvement.relation))
 
 
-def owed_by(plan: Plan, agency: str, as_of: date) -> dict[str, tuple[str, ...]]:
+def owed_by(
+    plan: Plan, agency: str, as_of: date, *, partners: bool = False
+) -> dict[str, tuple[str, ...]]:
     """Return the tasks that an agency owes on a day, by id, each with the owners through which.
 
+    With ``partners`` these are also the tasks that it coordinates, with the partners.
     It answers for itself, for bodies that act for it, and for those that it succeeded by that day;
     not for the collectives that it belongs to. Owners are in the order of the document.
     """
     ways = ways_to(agency, as_of, plan.agencies)
     owed: dict[str, tuple[str, ...]] = {}
     for task in plan.tasks:
-        reached = (owner for owner in task.owners if owner in ways)
-        if bodies := tuple(owner for owner in reached if not _over_collective(ways[owner])):
+        named = (*task.owners, *task.partners) if partners else task.owners
+        reached = (body for body in named if body in ways)
+        if bodies := tuple(body for body in reached if not _over_collective(ways[body])):
             owed[task.id] = bodies
     return owed
 

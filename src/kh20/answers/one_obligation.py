@@ -12,8 +12,9 @@ from kh20.answers.records import (
     task_record,
 )
 from kh20.answers.wording import STATUS_STYLE, due_words, share_note, status_cell, status_word
-from kh20.model import Due, LogEntry, Recurrence, Task
+from kh20.model import Due, LogEntry, Recurrence, Task, Voided
 from kh20.obligations import Book, Standing
+from kh20.obligations.voids import voids_of
 from kh20.text.i18n import _, ngettext
 
 
@@ -145,6 +146,8 @@ def _history(standing: Standing) -> Iterator[Line]:
     issued = _("{day}  issued ({number})").format(day=document.issued, number=document.number)
     yield Line(_("History"), issued)
     told = [(entry.on, event_words(entry, standing.book), "") for entry in standing.history]
+    for note in standing.task.corrections:
+        told.append((note.on, _("text corrected: {reason}").format(reason=note.reason), ""))
     for entry, voided in standing.struck:
         words = _("voided, {event} (taken back: {note})").format(
             event=event_words(entry, standing.book), note=voided.note
@@ -154,47 +157,71 @@ def _history(standing: Standing) -> Iterator[Line]:
         yield Line("", f"{day}  {words}", style)
 
 
-def change_text(entry: LogEntry, before: Book, after: Book) -> list[str]:
-    """Return how an entry changes the state of what it is about, a line for each obligation.
+def recorded_lines(entries: Sequence[LogEntry], before: Book, after: Book) -> list[Line]:
+    """Return what some entries on one task are about, and how they change its state.
 
-    Of an entry about a recurring duty as a whole, these are the turns so far that it changes, and a
-    line on those to come.
+    The day is that of the books. Of an entry about a recurring duty as a whole, these are the
+    turns so far that it changes, and a line on those to come.
     """
-    task = next(task for task in after.plan.tasks if task.id == entry.task)
-    whole = isinstance(task.due, Recurrence) and entry.for_ is None
-    lines = []
+    entry = entries[0]
+    task = _task_of(entry, after)
+    id_ = task.id if entry.for_ is None else f"{task.id}@{entry.for_}"
+    lines = [Line(_("Obligation"), f"{id_} · {task.title}")]
+    named = dict.fromkeys(getattr(each, "agency", None) for each in entries)
+    keys = [key for key in named if key is not None] or task.owners
+    lines += _labelled(_("Owners"), [f"{after.body(key).name} [{key}]" for key in keys])
+    if isinstance(entry, Voided):
+        lines.append(Line(_("Taken back"), taken_back_words(after)))
+    lines += _labelled(_("State"), list(_changed(entries, before, after)))
+    return lines
+
+
+def taken_back_words(book: Book) -> str:
+    """Return the entry that the last one of the log takes back, with its day."""
+    log = book.plan.log
+    by = voids_of(list(enumerate(log))).by
+    entry = next(log[place] for place, last in by.items() if last == len(log) - 1)
+    return f"{entry.on} {event_words(entry, book)}"
+
+
+def _labelled(label: str, texts: Sequence[str]) -> list[Line]:
+    return [Line("" if number else label, text) for number, text in enumerate(texts)]
+
+
+def _changed(entries: Sequence[LogEntry], before: Book, after: Book) -> Iterator[str]:
+    task = _task_of(entries[0], after)
+    whole = isinstance(task.due, Recurrence) and entries[0].for_ is None
     # Of a duty that was lifted, some turns are there in one of the two only.
-    earlier = {standing.id: standing for standing in _concerned(entry, task, before)}
-    for now in _concerned(entry, task, after):
+    earlier = {standing.id: standing for standing in concerned_by(entries, before)}
+    for now in concerned_by(entries, after):
         was = earlier.get(now.id, now)
         if whole and was.status is now.status:
             continue
         old, new = _state_words(was), _state_words(now)
         change = f"{old} → {new}" if old != new else new
-        line = _("{id}: {change} (as of {day})")
+        line = _("{change} (as of {day})")
         if was.deadline != now.deadline:
-            line = _("{id}: {change}; deadline {then} → {since} (as of {day})")
-        lines.append(
-            line.format(
-                id=now.id,
-                change=change,
-                day=now.as_of,
-                then=was.deadline,
-                since=now.deadline,
-            )
-        )
+            line = _("{change}; deadline {then} → {since} (as of {day})")
+        change = f"{now.id}: {change}" if whole else change
+        yield line.format(change=change, day=now.as_of, then=was.deadline, since=now.deadline)
     if whole and after.lifted_on(task) is not None:
-        lines.append(_("{id}: no turn to come is owed").format(id=task.id))
+        yield _("{id}: no turn to come is owed").format(id=task.id)
     elif whole:
-        lines.append(_("{id}: the turns to come are owed again").format(id=task.id))
-    return lines
+        yield _("{id}: the turns to come are owed again").format(id=task.id)
 
 
-def _concerned(entry: LogEntry, task: Task, book: Book) -> list[Standing]:
-    if not isinstance(task.due, Recurrence) or entry.for_ is None:
+def concerned_by(entries: Sequence[LogEntry], book: Book) -> list[Standing]:
+    """Return the obligations that entries on one task, or one of its turns, are about."""
+    task = _task_of(entries[0], book)
+    turn = entries[0].for_
+    if not isinstance(task.due, Recurrence) or turn is None:
         return list(book.of(task))
-    turn = book.turn(task, entry.for_)
-    return [book.standing(turn)] if turn is not None else []
+    found = book.turn(task, turn)
+    return [book.standing(found)] if found is not None else []
+
+
+def _task_of(entry: LogEntry, book: Book) -> Task:
+    return next(task for task in book.plan.tasks if task.id == entry.task)
 
 
 def _state_words(standing: Standing) -> str:

@@ -1,8 +1,9 @@
 """Entries of the log, worked out from what a person typed: obligation, turn, owner, part, day."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
+from itertools import product
 from typing import Literal, NamedTuple
 from unicodedata import normalize
 
@@ -30,47 +31,13 @@ class Event(NamedTuple):
     """The id, of a recurring duty with the turn behind an ``@``."""
     on: str | None
     """The day; today where it was left out."""
-    agency: str | None = None
-    part: str | None = None
+    agencies: Sequence[str] | None = None
+    parts: Sequence[str] | None = None
     to: str | None = None
     document: str | None = None
     basis: str | None = None
     note: str | None = None
     percent: int | None = None
-
-
-def entry_of(event: Event, plan: Plan) -> EntryData:
-    """Return an event as the log of a plan has it.
-
-    Text is put on one line and in composed letters. Raises :class:`UserError` where it is not clear
-    what the event is about, and for characters that a plan may not hold.
-    """
-    task, turn = find_task(plan, event.task)
-    subject = _Subject(plan, task, turn, _day_of_event(plan, event.on))
-    _demand_clear(event, subject)
-    entry: dict[str, EntryValue] = {"task": task.id, "on": subject.on, "event": event.event}
-    if turn is not None:
-        entry["for"] = _one_line("ID", turn)
-    if event.agency is not None:
-        entry["agency"] = _owner(event.agency, subject)
-    texts = {
-        "part": event.part,
-        "to": event.to,
-        "document": event.document,
-        "basis": event.basis,
-        "note": event.note,
-    }
-    for key, text in texts.items():
-        if text is None:
-            continue
-        entry[key] = line = _one_line(f"--{key}", text)
-        if not line:
-            raise UserError(_("--{key} is empty").format(key=key))
-        if key == "part":
-            _demand_part(line, task)
-    if event.percent is not None:
-        entry["percent"] = event.percent
-    return entry
 
 
 class _Subject(NamedTuple):
@@ -80,6 +47,51 @@ class _Subject(NamedTuple):
     task: Task
     turn: str | None
     on: date
+
+
+def entries_of(event: Event, plan: Plan) -> list[EntryData]:
+    """Return an event as the log of a plan has it, an entry for each share that it names.
+
+    Text is put on one line and in composed letters. Raises :class:`UserError` where it is not clear
+    what the event is about, and for characters that a plan may not hold.
+    """
+    task, turn = find_task(plan, event.task)
+    subject = _Subject(plan, task, turn, _day_of_event(plan, event.on))
+    _demand_clear(event, subject)
+    agencies: list[str | None] = [_body(name, subject, event) for name in event.agencies or ()]
+    parts: list[str | None] = [_part(text, task) for text in event.parts or ()]
+    for option, names in (("--agency", agencies), ("--part", parts)):
+        if len(set(names)) < len(names):
+            twice = next(name for name in names if names.count(name) > 1)
+            raise UserError(_("{option}: {name} is named twice").format(option=option, name=twice))
+    return [
+        _entry(event, subject, *share) for share in product(agencies or [None], parts or [None])
+    ]
+
+
+def _entry(event: Event, subject: _Subject, agency: str | None, part: str | None) -> EntryData:
+    texts = {"document": event.document, "basis": event.basis, "note": event.note}
+    return {
+        **named_entry(subject.task, subject.turn, subject.on, event.event),
+        **({"agency": agency} if agency is not None else {}),
+        **({"part": part} if part is not None else {}),
+        **({"to": event.to} if event.to is not None else {}),
+        **{key: given(f"--{key}", text) for key, text in texts.items() if text is not None},
+        **({"percent": event.percent} if event.percent is not None else {}),
+        **recorded_today(subject.plan, subject.on),
+    }
+
+
+def named_entry(task: Task, turn: str | None, on: date, event: str) -> dict[str, EntryValue]:
+    """Return the keys with which every entry begins."""
+    turns = {"for": given("ID", turn)} if turn is not None else {}
+    return {"task": task.id, "on": on, "event": event, **turns}
+
+
+def recorded_today(plan: Plan, on: date) -> dict[str, EntryValue]:
+    """Return the day of the recording as an entry has it, where it is not that of the event."""
+    now = today(plan)
+    return {"recorded": now} if now != on else {}
 
 
 def _day_of_event(plan: Plan, text: str | None) -> date:
@@ -105,7 +117,7 @@ def _demand_clear(event: Event, subject: _Subject) -> None:
         case "progress" | "extended":
             _demand_turn(subject)
         case "reopened":
-            if event.agency is None and event.part is None and _several_completed(subject):
+            if not event.agencies and not event.parts and _several_completed(subject):
                 _demand_share(event, subject)
         case "cancelled":
             pass
@@ -125,12 +137,12 @@ def _demand_turn(subject: _Subject) -> None:
 
 def _demand_share(event: Event, subject: _Subject) -> None:
     plan, task = subject.plan, subject.task
-    if event.agency is None and counts_by_owner(task):
+    if not event.agencies and counts_by_owner(task):
         raise UserError(
             _("in {id} each owner owes its own result").format(id=task.id),
             _("add --agency NAME: {owners}").format(owners=_names(plan, task.owners)),
         )
-    if event.part is None and task.parts:
+    if not event.parts and task.parts:
         raise UserError(
             _("{id} has parts that are completed one by one").format(id=task.id),
             _("add --part ID: {parts}").format(parts=_parts(task)),
@@ -146,7 +158,9 @@ def _several_completed(subject: _Subject) -> bool:
     )
 
 
-def _demand_part(part: str, task: Task) -> None:
+def _part(text: str, task: Task) -> str:
+    """Return the id of a part. Raises :class:`UserError` where there is none of that id."""
+    part = given("--part", text)
     if part not in [each.id for each in task.parts]:
         raise UserError(
             _("{id} has no part “{part}”").format(id=task.id, part=shown(part)),
@@ -154,25 +168,27 @@ def _demand_part(part: str, task: Task) -> None:
             if task.parts
             else _("its parts are: none"),
         )
+    return part
 
 
-def _owner(name: str, subject: _Subject) -> str:
-    """Return the id under which an agency answers for the obligation.
+def _body(name: str, subject: _Subject, event: Event) -> str:
+    """Return the id under which an agency answers for the obligation, or may report on it.
 
     Raises :class:`UserError` where it does not.
     """
     plan, task, _turn, on = subject
     agency = agency_named(name, plan, whole=True)
-    if agency in task.owners:
+    reports = event.event == "progress"
+    if agency in task.owners or (reports and agency in task.partners):
         return agency
-    found = owed_by(plan, agency, on).get(task.id, ())
+    found = owed_by(plan, agency, on, partners=reports).get(task.id, ())
     if len(found) == 1:
         return agency if owners_meant(task, agency, on, plan.agencies) else found[0]
     official = plan.agencies[agency].name
     if found:
         message = ngettext(
-            "{name} answers for {count} owner of {id} on {day}",
-            "{name} answers for {count} owners of {id} on {day}",
+            "{name} answers for {count} body of {id} on {day}",
+            "{name} answers for {count} bodies of {id} on {day}",
             len(found),
         )
         raise UserError(
@@ -199,8 +215,14 @@ def _parts(task: Task) -> str:
 _WHITE_SPACE = re.compile(r"[^\S\x0b\x0c\x1c-\x1f]+")
 
 
-def _one_line(option: str, text: str) -> str:
+def given(option: str, text: str) -> str:
+    """Return the text of an option as an entry holds it: on one line, in composed letters.
+
+    Raises :class:`UserError` where it says nothing, and for characters that a plan may not hold.
+    """
     line = _WHITE_SPACE.sub(" ", text).strip(" ")
+    if not line:
+        raise UserError(_("{option} is empty").format(option=option))
     try:
         line.encode()
     except UnicodeEncodeError:

@@ -68,6 +68,9 @@ class Commands(LazyGroup):
         "reopen": CommandEntry(
             "record", N_("Take back a completion or a cancellation."), _RECORD, "reopen"
         ),
+        "undo": CommandEntry(
+            "record", N_("Take back an entry that was a mistake."), _RECORD, "undo"
+        ),
         "init": CommandEntry(
             "init", N_("Start a plan of your own from the packaged one."), _RECORD
         ),

@@ -48,7 +48,7 @@ AgencyOption = Annotated[
     typer.Option(
         "--agency",
         metavar="NAME",
-        help=_("The owner it concerns, where each owes its own."),
+        help=_("The body that the wrong entry names."),
         autocompletion=complete_owner,
     ),
 ]
@@ -57,9 +57,31 @@ PartOption = Annotated[
     typer.Option(
         "--part",
         metavar="ID",
-        help=_("The part that it concerns."),
+        help=_("The part that the wrong entry names."),
         autocompletion=complete_part,
     ),
+]
+AgenciesOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--agency",
+        metavar="NAME",
+        help=_("The owner it concerns, where each owes its own; may be given several times."),
+        autocompletion=complete_owner,
+    ),
+]
+PartsOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--part",
+        metavar="ID",
+        help=_("The part that it concerns; may be given several times."),
+        autocompletion=complete_part,
+    ),
+]
+DocumentOption = Annotated[
+    str | None,
+    typer.Option("--document", metavar="NUMBER", help=_("The document that proves it.")),
 ]
 NoteOption = Annotated[
     str | None, typer.Option("--note", metavar="TEXT", help=_("A remark for the log."))
@@ -71,6 +93,9 @@ BasisOption = Annotated[
 OnOption = Annotated[
     str | None,
     typer.Option("--on", metavar="DAY", help=_("The day on which it happened; today if left out.")),
+]
+YesOption = Annotated[
+    bool, typer.Option("--yes", "-y", help=_("Record it without asking about what is doubtful."))
 ]
 DryRunOption = Annotated[
     bool, typer.Option("--dry-run", help=_("Only show what would be written."))

@@ -1,51 +1,81 @@
-"""Recording of one event in the log of a plan file, or a show of what would be written."""
+"""Recording of an event in the log of a plan file, or a show of what would be written."""
 
+import sys
+from collections.abc import Sequence
 from contextlib import nullcontext
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from kh20.answers.one_obligation import change_text
-from kh20.cli.entries import Event, entry_of
+from kh20.answers.one_obligation import recorded_lines, taken_back_words
+from kh20.cli.doubts import doubts, remarks
+from kh20.cli.entries import Event, entries_of
 from kh20.cli.errors import InvalidPlan, UserError
-from kh20.cli.plans import find_plan
-from kh20.cli.terminal import say, write
-from kh20.model import Plan
+from kh20.cli.plans import find_plan, today
+from kh20.cli.terminal import can_ask, confirmed, say, screen_of, write
+from kh20.cli.undoing import Undo, voiding_entry
+from kh20.findings import Finding
+from kh20.formats.lines import labelled
+from kh20.model import LogEntry, Plan
 from kh20.obligations import Book
-from kh20.planfile import STDIN, load_bytes
+from kh20.planfile import STDIN, Loaded, load_bytes
 from kh20.planfile.decode import Unreadable, packaged_plan, read_plan_bytes
-from kh20.planfile.log.append import Appended, append_entry
+from kh20.planfile.log.append import Appended, EntryData, append_entry
 from kh20.planfile.log.whole_file import CannotWrite, locked, replace_file, signals_deferred
 from kh20.text.i18n import _
-from kh20.text.quoting import printable
+from kh20.text.quoting import all_of, printable
 
 
 class _Addition(NamedTuple):
-    """An entry at the end of a log, with the plan without it and with it."""
+    """Entries at the end of a log: the file, the plan without them and with them."""
 
-    appended: Appended
+    was: bytes
+    data: bytes
+    lines: Sequence[str]
     before: Plan
+    loaded: Loaded
     after: Plan
 
+    @property
+    def entries(self) -> Sequence[LogEntry]:
+        """The entries that are new."""
+        return self.after.log[len(self.before.log) :]
 
-def record(event: Event, given: str | None, *, dry_run: bool) -> None:
+    @property
+    def today(self) -> date:
+        """Today where the plan is in force."""
+        return today(self.after)
+
+
+def record(event: Event | Undo, given: str | None, *, dry_run: bool, yes: bool) -> None:
     """Add an event to the log of the plan that is ``given``, or of the plan at hand.
 
-    The entry is shown before it is written, and what it changes is told afterwards. Raises
-    :class:`UserError` and :class:`InvalidPlan`; then nothing has been written.
+    What is added, and what it changes, is shown before it is written. What is doubtful is asked
+    about, unless ``yes``. Raises :class:`UserError` and :class:`InvalidPlan`; then nothing has been
+    written.
     """
     path = find_plan(given)
     _refuse_unwritable(path)
     lock = nullcontext(Path(path)) if dry_run else locked(Path(path))
     try:
-        with lock as real, signals_deferred():
+        with lock as real:
             addition = _add(event, real, path)
-            _show(addition.appended, path)
-            if not dry_run:
-                replace_file(real, addition.appended.data, addition.appended.was)
-            _tell(addition)
+            doubtful = [] if yes or dry_run else _doubts(event, addition)
+            if doubtful and not can_ask():
+                raise UserError(
+                    _("this is to be asked, and there is no terminal to ask on: {doubts}").format(
+                        doubts=" ".join(doubtful)
+                    ),
+                    _("nothing was recorded; where it is right, add --yes"),
+                )
+            _show(addition, path)
             if dry_run:
                 say(_("Dry run: nothing was written."))
-            else:
+                return
+            if doubtful and not confirmed(" ".join([*doubtful, _("Record it?")])):
+                raise UserError(_("nothing was recorded"))
+            with signals_deferred():
+                replace_file(real, addition.data, addition.was)
                 say(_("Written to {path}.").format(path=printable(path)))
     except CannotWrite as error:
         raise UserError(error.reason, error.hint) from None
@@ -68,46 +98,73 @@ def _refuse_unwritable(path: str) -> None:
         )
 
 
-def _add(event: Event, real: Path, path: str) -> _Addition:
+def _add(event: Event | Undo, real: Path, path: str) -> _Addition:
     """Read the plan and add the event to its text; nothing is written yet."""
     try:
-        data = read_plan_bytes(real)
+        was = read_plan_bytes(real)
     except Unreadable as error:
         raise UserError(error.reason, error.hint) from None
-    loaded = load_bytes(data, path)
-    if loaded.plan is None or not loaded.valid:
-        raise InvalidPlan(path, loaded.findings)
-    appended = append_entry(loaded, data, entry_of(event, loaded.plan))
-    after = appended.loaded.plan
-    if after is None or not appended.loaded.valid:
-        raise _not_valid(appended)
-    if not appended.faithful:
-        raise UserError(
-            _("the log of “{path}” is written in a way that kh20 cannot add to").format(path=path),
-            _("write it as a block list, one “- task: …” below the other"),
-        )
-    return _Addition(appended, loaded.plan, after)
+    before = loaded = load_bytes(was, path)
+    plan = before.plan
+    if plan is None or not before.valid:
+        raise InvalidPlan(path, before.findings)
+    data, lines = was, list[str]()
+    for entry in _entries(event, plan):
+        appended = append_entry(loaded, data, entry)
+        if not appended.loaded.valid:
+            raise _not_valid(appended)
+        if not appended.faithful:
+            raise UserError(
+                _("the log of “{path}” is written in a way that kh20 cannot add to").format(
+                    path=path
+                ),
+                _("write it as a block list, one “- task: …” below the other"),
+            )
+        loaded, data = appended.loaded, appended.data
+        lines += appended.lines
+    assert loaded.plan is not None
+    return _Addition(was, data, lines, plan, loaded, loaded.plan)
+
+
+def _entries(event: Event | Undo, plan: Plan) -> list[EntryData]:
+    return [voiding_entry(event, plan)] if isinstance(event, Undo) else entries_of(event, plan)
 
 
 def _not_valid(appended: Appended) -> UserError:
     errors = appended.loaded.errors
-    reason = "; ".join(dict.fromkeys(finding.message for finding in errors))
+    reason = "; ".join(dict.fromkeys(map(_with_lines, errors)))
     hint = next((finding.hint for finding in errors if finding.hint), None)
     return UserError(_("this cannot be recorded: {reason}").format(reason=reason), hint)
 
 
-def _show(appended: Appended, path: str) -> None:
+def _with_lines(finding: Finding) -> str:
+    """Return a message with the lines of what else it names."""
+    lines = [str(reference.region.line) for reference in finding.references]
+    if not lines:
+        return finding.message
+    return _("{message}: see line {lines}").format(message=finding.message, lines=all_of(lines))
+
+
+def _show(addition: _Addition, path: str) -> None:
+    """Show the entries, what they are about and change, and what is remarkable in them."""
     heading = _("To the log of {path}:").format(path=printable(path))
-    lines = "".join(f"  + {line}\n" for line in appended.lines)
-    write(f"{heading}\n\n{lines}\n")
-
-
-def _tell(addition: _Addition) -> None:
-    """Say how the entry changes the state of what it is about, and what is remarkable in it."""
-    log = addition.after.log
-    before, after = (Book(plan, log[-1].on) for plan in (addition.before, addition.after))
-    for line in change_text(log[-1], before, after):
-        write(f"{line}\n")
-    for finding in addition.appended.loaded.findings:
-        if finding.key_path[:2] == ("log", len(log) - 1):
+    added = "".join(f"  + {line}\n" for line in addition.lines)
+    on = addition.entries[0].on
+    before, after = Book(addition.before, on), Book(addition.after, on)
+    changed = labelled(recorded_lines(addition.entries, before, after), screen_of(sys.stdout))
+    write(f"{heading}\n\n{added}\n{changed}")
+    new = {("log", place) for place in range(len(addition.before.log), len(addition.after.log))}
+    for finding in addition.loaded.findings:
+        if finding.key_path[:2] in new:
             say(_("Note: {message} ({code}).").format(**finding._asdict()))
+    for remark in remarks(addition.entries, addition.after, addition.today):
+        say(_("Note: {remark}").format(remark=remark))
+
+
+def _doubts(event: Event | Undo, addition: _Addition) -> list[str]:
+    book = Book(addition.after, addition.entries[0].on)
+    found = list(doubts(addition.entries, book, addition.today))
+    if isinstance(event, Undo) and event.task is None:
+        entry = f"{addition.entries[0].task}: {taken_back_words(book)}"
+        found.append(_("This takes back the last entry, {entry}.").format(entry=entry))
+    return found

@@ -75,6 +75,19 @@ def say(text: str, *, rendered: bool = False) -> None:
         _discard(stream)
 
 
+def can_ask() -> bool:
+    """Tell whether there is a person at a terminal who can be asked."""
+    streams = (sys.stdin, sys.stderr)
+    return all(stream is not None and stream.isatty() for stream in streams)
+
+
+def confirmed(question: str) -> bool:
+    """Ask a person for a yes or a no; what is not a yes is a no."""
+    sys.stderr.write(f"{_encodable(printable(question))} [y/N] ")
+    sys.stderr.flush()
+    return sys.stdin.readline().strip().casefold() in ("y", "yes", "c", "có")
+
+
 def complain(message: str, hint: str | None) -> None:
     """Say what is wrong, and what to do about it.
 

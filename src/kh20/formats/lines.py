@@ -4,9 +4,10 @@ Widths are counted in the columns of a terminal.
 """
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from kh20.answers.page import Sheet
+from kh20.answers.page import Line, Sheet
 from kh20.text.quoting import one_line, printable
 
 _CODES = {
@@ -95,9 +96,14 @@ def paragraph(text: str, screen: Screen, style: str = "") -> str:
 
 def labelled_text(sheet: Sheet, screen: Screen) -> str:
     """Lay out a heading and labelled lines; texts wrap beside their labels on a screen."""
-    margin = max(cells(line.label) for line in sheet.lines) + 2
-    out = [paragraph(sheet.heading, screen, "bold"), "\n"]
-    for label, text, style in sheet.lines:
+    return "".join([paragraph(sheet.heading, screen, "bold"), "\n", labelled(sheet.lines, screen)])
+
+
+def labelled(lines: Sequence[Line], screen: Screen) -> str:
+    """Lay out labelled lines; texts wrap beside their labels on a screen."""
+    margin = max(cells(line.label) for line in lines) + 2
+    out = []
+    for label, text, style in lines:
         shown = styled(label, "bold", colour=screen.colour) + " " * (margin - cells(label))
         width = screen.width
         text = visible(text)

@@ -41,6 +41,16 @@ def voids_of(log: Sequence[PlacedEvent]) -> Voids:
     return found
 
 
+def counting(log: Sequence[PlacedEvent]) -> list[PlacedEvent]:
+    """Return the entries that count: none that was taken back, none that takes back."""
+    taken_back = voids_of(log).by
+    return [
+        placed
+        for placed in log
+        if placed[0] not in taken_back and not isinstance(placed[1], Voided)
+    ]
+
+
 def identity(entry: LogEntry) -> object:
     """Return what an entry and the one that takes it back have in common."""
     event = entry.voids if isinstance(entry, Voided) else entry.event

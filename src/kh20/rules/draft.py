@@ -13,10 +13,10 @@ from functools import cached_property
 
 from kh20.agencies.resolve import NearNames
 from kh20.model.agency import Agency
-from kh20.model.log import LogEntry, Voided
+from kh20.model.log import LogEntry
 from kh20.model.plan import Document, Plan
 from kh20.model.task import Task
-from kh20.obligations.voids import Voids, voids_of
+from kh20.obligations.voids import counting
 from kh20.text.folding import fold
 
 
@@ -68,19 +68,10 @@ class Draft:
             return self.tasks
         return dict(sorted({**self.tasks, **self.salvaged_tasks}.items()))
 
-    @cached_property
-    def voids(self) -> Voids:
-        """What the entries of the log take back."""
-        return voids_of(list(self.log.items()))
-
-    @cached_property
+    @property
     def counting(self) -> Mapping[int, LogEntry]:
         """The entries that count: none that was taken back, none that takes back."""
-        return {
-            index: entry
-            for index, entry in self.log.items()
-            if index not in self.voids.by and not isinstance(entry, Voided)
-        }
+        return dict(counting(list(self.log.items())))
 
     @cached_property
     def _unsound_names(self) -> frozenset[str]:

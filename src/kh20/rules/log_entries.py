@@ -23,6 +23,7 @@ from kh20.model import (
 from kh20.model.agency import successors_by
 from kh20.obligations.obligation import owners_meant
 from kh20.obligations.turns import find_turn, turns_of
+from kh20.obligations.voids import voids_of
 from kh20.rules.draft import Draft
 from kh20.rules.identity import did_you_mean_agency
 from kh20.text.i18n import _
@@ -167,7 +168,7 @@ def taken_back(draft: Draft) -> Iterator[Diagnostic]:
     known: dict[tuple[str, str], list[date]] = {}
     for entry in draft.log.values():
         known.setdefault((entry.task, entry.event), []).append(entry.on)
-    for index, before in draft.voids.vain.items() if draft.whole else ():
+    for index, before in voids_of(list(draft.log.items())).vain.items() if draft.whole else ():
         entry = draft.log[index]
         assert isinstance(entry, Voided)
         related: tuple[Related, ...] = ()

@@ -1,22 +1,29 @@
-"""kh20 done, progress, extend, cancel and reopen: record what has happened to an obligation."""
+"""kh20 done, progress, extend, cancel, reopen and undo: record what has happened."""
 
+from enum import StrEnum
 from typing import Annotated
 
 import typer
 
+from kh20.cli.completion import complete_task
 from kh20.cli.entries import Event
 from kh20.cli.errors import UserError
 from kh20.cli.options import (
+    AgenciesOption,
     AgencyOption,
     BasisOption,
+    DocumentOption,
     DryRunOption,
     NoteOption,
     OnOption,
     PartOption,
+    PartsOption,
     PlanOption,
     TaskArgument,
+    YesOption,
 )
 from kh20.cli.recording import record
+from kh20.cli.undoing import Undo
 from kh20.cli.windows import typed_period
 from kh20.text.i18n import _
 
@@ -29,6 +36,10 @@ EXAMPLES = {
     "progress": ('kh20 progress IV.5 --note "Đã có dự thảo" --percent 60 --on 2024-06-03',),
     "extend": ('kh20 extend IV.3.1 --to 2024Q3 --basis "Công văn 5-CV/TW" --on 2024-06-20',),
     "cancel": ('kh20 cancel III.2 --basis "Quyết định 1-QĐ/TW, 02/01/2025" --dry-run',),
+    "undo": (
+        'kh20 undo IV.3.1 --note "Gõ nhầm năm"',
+        'kh20 undo IV.5 --event progress --on 2024-06-03 --note "Nhầm nhiệm vụ"',
+    ),
     "reopen": ('kh20 reopen IV.2.1 --note "Văn bản bị thu hồi" --on 2024-04-02',),
 }
 """What the help of each command shows."""
@@ -36,16 +47,14 @@ EXAMPLES = {
 
 def done(
     task_id: TaskArgument,
-    agency: AgencyOption = None,
-    part: PartOption = None,
-    document: Annotated[
-        str | None,
-        typer.Option("--document", metavar="NUMBER", help=_("The document that proves it.")),
-    ] = None,
+    agency: AgenciesOption = None,
+    part: PartsOption = None,
+    document: DocumentOption = None,
     note: NoteOption = None,
     on: OnOption = None,
     plan: PlanOption = None,
     dry_run: DryRunOption = False,
+    yes: YesOption = False,
 ) -> None:
     """Record that an obligation, one owner's share or one part of it was completed."""
     if not (document or note):
@@ -53,8 +62,8 @@ def done(
             _("nothing is given that proves the completion"),
             _("add --document NUMBER, or --note TEXT where no document does"),
         )
-    event = Event("completed", task_id, on, agency=agency, part=part, document=document, note=note)
-    record(event, plan, dry_run=dry_run)
+    event = Event("completed", task_id, on, agency, part, document=document, note=note)
+    record(event, plan, dry_run=dry_run, yes=yes)
 
 
 def progress(
@@ -64,15 +73,19 @@ def progress(
         int | None,
         typer.Option("--percent", metavar="0-100", min=0, max=100, help=_("In percent.")),
     ] = None,
-    agency: AgencyOption = None,
-    part: PartOption = None,
+    document: DocumentOption = None,
+    agency: AgenciesOption = None,
+    part: PartsOption = None,
     on: OnOption = None,
     plan: PlanOption = None,
     dry_run: DryRunOption = False,
+    yes: YesOption = False,
 ) -> None:
     """Record a report on the way; it changes no state."""
-    event = Event("progress", task_id, on, agency=agency, part=part, note=note, percent=percent)
-    record(event, plan, dry_run=dry_run)
+    event = Event(
+        "progress", task_id, on, agency, part, document=document, note=note, percent=percent
+    )
+    record(event, plan, dry_run=dry_run, yes=yes)
 
 
 def extend(
@@ -83,14 +96,17 @@ def extend(
     ],
     basis: BasisOption,
     note: NoteOption = None,
+    agency: AgenciesOption = None,
+    part: PartsOption = None,
     on: OnOption = None,
     plan: PlanOption = None,
     dry_run: DryRunOption = False,
+    yes: YesOption = False,
 ) -> None:
     """Record that a decision moved the deadline later."""
     period = typed_period("--to", to)
-    event = Event("extended", task_id, on, to=str(period), basis=basis, note=note)
-    record(event, plan, dry_run=dry_run)
+    event = Event("extended", task_id, on, agency, part, to=str(period), basis=basis, note=note)
+    record(event, plan, dry_run=dry_run, yes=yes)
 
 
 def cancel(
@@ -100,10 +116,11 @@ def cancel(
     on: OnOption = None,
     plan: PlanOption = None,
     dry_run: DryRunOption = False,
+    yes: YesOption = False,
 ) -> None:
     """Record that a decision lifted the obligation."""
     event = Event("cancelled", task_id, on, basis=basis, note=note)
-    record(event, plan, dry_run=dry_run)
+    record(event, plan, dry_run=dry_run, yes=yes)
 
 
 def reopen(
@@ -112,16 +129,54 @@ def reopen(
         str | None, typer.Option("--basis", metavar="NUMBER", help=_("The deciding document."))
     ] = None,
     note: NoteOption = None,
-    agency: AgencyOption = None,
-    part: PartOption = None,
+    agency: AgenciesOption = None,
+    part: PartsOption = None,
     on: OnOption = None,
     plan: PlanOption = None,
     dry_run: DryRunOption = False,
+    yes: YesOption = False,
 ) -> None:
     """Record that a completion or a cancellation was taken back."""
     if not (basis or note):
         raise UserError(
             _("nothing is given that says why"), _("add --basis NUMBER, or --note TEXT")
         )
-    event = Event("reopened", task_id, on, agency=agency, part=part, basis=basis, note=note)
-    record(event, plan, dry_run=dry_run)
+    event = Event("reopened", task_id, on, agency, part, basis=basis, note=note)
+    record(event, plan, dry_run=dry_run, yes=yes)
+
+
+class Recorded(StrEnum):
+    """The events that can be taken back."""
+
+    COMPLETED = "completed"
+    PROGRESS = "progress"
+    EXTENDED = "extended"
+    CANCELLED = "cancelled"
+    REOPENED = "reopened"
+
+
+def undo(
+    note: Annotated[str, typer.Option("--note", metavar="TEXT", help=_("What the mistake was."))],
+    task_id: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="ID",
+            help=_("The obligation of the wrong entry; the last entry if left out."),
+            autocompletion=complete_task,
+        ),
+    ] = None,
+    on: Annotated[
+        str | None, typer.Option("--on", metavar="DAY", help=_("The day of the wrong entry."))
+    ] = None,
+    event: Annotated[
+        Recorded | None, typer.Option("--event", help=_("What the wrong entry records."))
+    ] = None,
+    agency: AgencyOption = None,
+    part: PartOption = None,
+    plan: PlanOption = None,
+    dry_run: DryRunOption = False,
+    yes: YesOption = False,
+) -> None:
+    """Take back an entry that was recorded by mistake; it then counts on no day."""
+    wrong = Undo(task_id, note, on, event.value if event else None, agency, part)
+    record(wrong, plan, dry_run=dry_run, yes=yes)
