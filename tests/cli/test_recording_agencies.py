@@ -103,7 +103,7 @@ def test_who_answers_for_two_owners_names_the_one_that_is_meant(kh20: Run, own: 
     refused = kh20(*later, cwd=own.parent)
     assert (refused.code, refused.out) == (2, "")
     assert refused.err == (
-        "kh20: Bộ Tài chính answers for 2 owners of IV.6.1 on 2025-04-01\n"
+        "kh20: Bộ Tài chính answers for 2 bodies named in IV.6.1 on 2025-04-01\n"
         "  name the one that this is about: Ban cán sự đảng Bộ Kế hoạch và Đầu tư "
         "[bcsd-bo-ke-hoach-va-dau-tu], Ban cán sự đảng Bộ Tài chính [bcsd-bo-tai-chinh]\n"
     )

@@ -4,14 +4,18 @@ import re
 import shlex
 import sys
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
 from conftest import Run
 from git_repositories import GIT_ENV
+from plans.written_plan import today_is
 from pseudo_terminal import command_on_terminal
 
 COLUMNS = 96
+TODAY = date(2024, 7, 1)
+"""The day on which the examples are run."""
 _ENV = {**GIT_ENV, "NO_COLOR": "1"}
 _FOR_THE_SHELL = frozenset("|&;<>$`*")
 
@@ -53,7 +57,8 @@ class Shell:
         if command.startswith("kh20 ") and not _FOR_THE_SHELL & set(command):
             words = shlex.split(command)[1:]
             env = {**_ENV, "COLUMNS": str(COLUMNS)}
-            return self.kh20(*words, cwd=self.cwd, env=env, tty=True, together=True).out
+            with today_is(TODAY):
+                return self.kh20(*words, cwd=self.cwd, env=env, tty=True, together=True).out
         where = self.folder / "where"
         script = f'export PATH="{self.bin}:$PATH"\n{command}\ncode=$?\npwd > "{where}"\nexit $code'
         result = command_on_terminal(["bash", "-c", script], COLUMNS, env=_ENV, cwd=self.cwd)

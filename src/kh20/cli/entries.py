@@ -187,8 +187,8 @@ def _body(name: str, subject: _Subject, event: Event) -> str:
     official = plan.agencies[agency].name
     if found:
         message = ngettext(
-            "{name} answers for {count} body of {id} on {day}",
-            "{name} answers for {count} bodies of {id} on {day}",
+            "{name} answers for {count} body named in {id} on {day}",
+            "{name} answers for {count} bodies named in {id} on {day}",
             len(found),
         )
         raise UserError(

@@ -66,7 +66,7 @@ AgenciesOption = Annotated[
     typer.Option(
         "--agency",
         metavar="NAME",
-        help=_("The owner it concerns, where each owes its own; may be given several times."),
+        help=_("The body it concerns, where each has its own; may be given several times."),
         autocompletion=complete_owner,
     ),
 ]
@@ -81,7 +81,7 @@ PartsOption = Annotated[
 ]
 DocumentOption = Annotated[
     str | None,
-    typer.Option("--document", metavar="NUMBER", help=_("The document that proves it.")),
+    typer.Option("--document", metavar="NUMBER", help=_("The document that says so.")),
 ]
 NoteOption = Annotated[
     str | None, typer.Option("--note", metavar="TEXT", help=_("A remark for the log."))
