@@ -11,7 +11,8 @@ from kh20.text.quoting import shown
 
 _ESCAPE = re.compile(r"\\(?:x[^\s\"']{0,2}|u[^\s\"']{0,4}|U[^\s\"']{0,8}|.)?", re.DOTALL)
 _TOKEN = re.compile(r"[^\s,\[\]{}]+")
-_MARK = re.compile(r"(?:\A|(?<=[\r\n]))(?:<{7,}|\|{7,}|={7,}|>{7,})(?=[ \r\n]|\Z)")
+_MARK = re.compile(r"([<|=>])(?<![^\r\n].)\1{6,}(?=[ \r\n]|\Z)")
+"""A line that a merge has put in; to look for its sign first is quick."""
 _BEHIND_MARK = {
     "<": N_("the other version begins here"),
     "|": N_("what both versions come from begins here"),
@@ -177,17 +178,15 @@ def syntax_error(error: yaml.YAMLError, text: str) -> Diagnostic:
 
 def merge_conflicts(text: str) -> list[Diagnostic]:
     """Return a finding for each conflict that git, or a program like it, has left in the text."""
-    if not any(sign * 7 in text for sign in _BEHIND_MARK):
-        return []
     conflicts: list[list[re.Match[str]]] = []
     open_with = 0
     for mark in _MARK.finditer(text):
         # Git lengthens the marks of a conflict that stands inside another one.
-        if not open_with or (mark[0][0] == "<" and len(mark[0]) <= open_with):
+        if not open_with or (mark[1] == "<" and len(mark[0]) <= open_with):
             conflicts.append([])
             open_with = len(mark[0])
         conflicts[-1].append(mark)
-        if mark[0][0] == ">" and len(mark[0]) <= open_with:
+        if mark[1] == ">" and len(mark[0]) <= open_with:
             open_with = 0
     return [_conflict(marks) for marks in conflicts]
 
@@ -195,11 +194,11 @@ def merge_conflicts(text: str) -> list[Diagnostic]:
 def _conflict(marks: list[re.Match[str]]) -> Diagnostic:
     first, *others = marks
     message = _("an unresolved merge conflict begins here")
-    if first[0][0] != "<":
+    if first[1] != "<":
         message = _("this line is left over from a merge conflict")
     hint = _("keep what is right of the two versions, and delete the lines with the marks")
     related = tuple(
-        Related(_(_BEHIND_MARK[mark[0][0]]), Place(span=Span(*mark.span()))) for mark in others
+        Related(_(_BEHIND_MARK[mark[1]]), Place(span=Span(*mark.span()))) for mark in others
     )
     return Diagnostic("KH013", message, Place(span=Span(*first.span())), hint, related)
 
