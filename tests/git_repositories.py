@@ -20,15 +20,22 @@ GIT_ENV: Mapping[str, str] = {
 class Repository:
     """A repository in a folder, on the branch ``main``."""
 
-    def __init__(self, folder: Path, *, bare: bool = False) -> None:
+    def __init__(
+        self, folder: Path, *, bare: bool = False, env: Mapping[str, str] | None = None
+    ) -> None:
         self.folder = folder
+        self.env = env
         folder.mkdir(parents=True, exist_ok=True)
         options = ["--bare"] if bare else []
         self.git("init", "--quiet", "--initial-branch=main", *options, ".")
 
     def git(self, *arguments: str) -> str:
         """Run git in the repository and return what it prints."""
-        return git(*arguments, cwd=self.folder)
+        return git(*arguments, cwd=self.folder, env=self.env)
+
+    def attempt(self, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+        """Run git in the repository, where it may fail."""
+        return _run(*arguments, cwd=self.folder, env=self.env)
 
     def write(self, name: str, text: str) -> Path:
         """Write a file, its folders as well."""
@@ -49,14 +56,20 @@ class Repository:
         return self.git("rev-parse", "HEAD").strip()
 
 
-def git(*arguments: str, cwd: Path) -> str:
-    """Run git in a folder and return what it prints."""
-    done = subprocess.run(
+def git(*arguments: str, cwd: Path, env: Mapping[str, str] | None = None) -> str:
+    """Run git in a folder and return what it prints; ``env`` is added to its environment."""
+    done = _run(*arguments, cwd=cwd, env=env)
+    assert done.returncode == 0, done.stderr.decode()
+    return done.stdout.decode()
+
+
+def _run(
+    *arguments: str, cwd: Path, env: Mapping[str, str] | None
+) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
         ["git", "-c", "protocol.file.allow=always", *arguments],
         cwd=cwd,
-        env={"PATH": "/usr/local/bin:/usr/bin:/bin", "HOME": str(cwd), **GIT_ENV},
+        env={"PATH": "/usr/local/bin:/usr/bin:/bin", "HOME": str(cwd), **GIT_ENV, **(env or {})},
         capture_output=True,
         check=False,
     )
-    assert done.returncode == 0, done.stderr.decode()
-    return done.stdout.decode()

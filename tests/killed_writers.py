@@ -28,7 +28,7 @@ def with_entries(count: int) -> bytes:
     if not count:
         return EMPTY
     items = "".join(
-        f"  - task: I.1\n    on: 2024-03-01\n    event: progress\n    note: lần {number}\n"
+        f"  - {{task: I.1, on: 2024-03-01, event: progress, note: lần {number}}}\n"
         for number in range(1, count + 1)
     )
     return (TOP + "log:\n" + items).encode()

@@ -35,6 +35,7 @@ MANY: dict[str, tuple[Callable[[int], str], str]] = {
     "traps": (lambda n: "- no\n" * n, "KH009"),
     "traps on one line": (lambda n: "[" + "no, " * n + "]", "KH009"),
     "aliases": (lambda n: "a: &a x\nb: [" + "*a, " * n + "]\n", "KH006"),
+    "conflicts": (lambda n: "<<<<<<< a\n=======\n>>>>>>> b\n" * n, "KH013"),
     "anchors": (lambda n: "".join(f"- &a{i} x\n" for i in range(n)), "KH006"),
     "tags": (lambda n: "- !x 1\n" * n, "KH007"),
     "keys that are not text": (lambda n: "? [a]\n: b\n" * n, "KH011"),

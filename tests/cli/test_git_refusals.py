@@ -66,8 +66,8 @@ def test_no_git(repository: Repository, tmp_path: Path, diff: Differ) -> None:
     (tmp_path / "trống").mkdir()
     env = {"PATH": str(tmp_path / "trống")}
     assert refused(diff("HEAD", cwd=repository.folder, env=env)) == [
-        "git is not installed, so no revision can be looked up",
-        "name the other version as a file",
+        "git is not installed, and is needed for this",
+        "install it; “diff” and “check --against” also take files",
     ]
     (repository.folder / "old.yaml").write_text(OLD, encoding="utf-8")
     assert MOVED_LATER in diff("old.yaml", cwd=repository.folder, env=env).out

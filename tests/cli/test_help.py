@@ -50,7 +50,8 @@ def test_every_option_is_explained(kh20: Run) -> None:
 def test_every_example_of_the_help_works(kh20: Run, tmp_path: Path) -> None:
     """One after the other, as they stand, in a folder that holds the plan and is under git."""
     repository = Repository(tmp_path / "plans")
-    repository.commit("plan.yaml", (ROOT / "plan.yaml").read_text(encoding="utf-8"))
+    for file in ("plan.yaml", "base.yaml", "theirs.yaml"):
+        repository.commit(file, (ROOT / "plan.yaml").read_text(encoding="utf-8"))
     for name in Commands.entries:
         shown = kh20(name, "--help", env={"COLUMNS": "80"}).out
         examples = shown.split("\nExamples:\n")[1].splitlines()

@@ -76,9 +76,19 @@ def ask_git(top: Path, *arguments: str, stdin: bytes = b"") -> GitAnswer:
         )
     except FileNotFoundError:
         raise UserError(
-            _("git is not installed, so no revision can be looked up"),
-            _("name the other version as a file"),
+            _("git is not installed, and is needed for this"),
+            _("install it; “diff” and “check --against” also take files"),
         ) from None
     except (OSError, ValueError, subprocess.SubprocessError) as error:
         raise UserError(_("git cannot be run: {reason}").format(reason=error)) from None
     return GitAnswer(done.returncode, done.stdout, done.stderr)
+
+
+def merge_files(base: str, ours: str, theirs: str) -> GitAnswer:
+    """Merge two versions of a file as git does by itself, in the style that the user has set.
+
+    The code is 0 where no conflict is left, and below 128 where git could merge at all. Raises
+    :class:`UserError`.
+    """
+    labels = [word for label in ("ours", "base", "theirs") for word in ("-L", label)]
+    return ask_git(Path(), "merge-file", "-p", *labels, "--", ours, base, theirs)

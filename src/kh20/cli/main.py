@@ -74,6 +74,9 @@ class Commands(LazyGroup):
         "init": CommandEntry(
             "init", N_("Start a plan of your own from the packaged one."), _RECORD
         ),
+        "merge": CommandEntry(
+            "merge", N_("Join two versions of a plan; git's merge driver."), _RECORD
+        ),
         "diff": CommandEntry("diff", N_("What changed between two versions, by meaning."), _FILE),
         "check": CommandEntry("check", N_("Validate plan files; the check for CI."), _FILE),
         "explain": CommandEntry("explain", N_("What a diagnostic code means."), _FILE),

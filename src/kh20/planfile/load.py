@@ -33,7 +33,7 @@ from kh20.rules.draft import Draft
 from kh20.text.i18n import _
 from kh20.text.quoting import shown
 
-_PLAIN_KEYS = frozenset({"on"})
+PLAIN_KEYS = frozenset({"on"})
 """The key of the log that YAML 1.1 reads as true; in this format it is a word like the others."""
 
 STDIN = "-"
@@ -142,7 +142,7 @@ def shared_numbers(plans: Iterable[Loaded]) -> list[Finding]:
 
 def _read(text: SourceText) -> tuple[Plan | None, list[Diagnostic]]:
     diagnostics = list(check_characters(text.text))
-    composed = compose(mask_unsafe(text.text), _PLAIN_KEYS)
+    composed = compose(mask_unsafe(text.text), PLAIN_KEYS)
     diagnostics += composed.diagnostics
     if not composed.complete:
         return None, diagnostics

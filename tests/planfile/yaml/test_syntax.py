@@ -61,6 +61,31 @@ ESCAPES = {
 }
 
 
+BEGINS = "an unresolved merge conflict begins here"
+LEFT = "this line is left over from a merge conflict"
+
+# Each conflict is a finding, whatever else is wrong there.
+CONFLICTS = {
+    "⟦<<<<<<<⟧ HEAD\na: 1\n⟪=======⟫\na: 2\n⟪>>>>>>>⟫ phong-b\n": BEGINS,
+    "a: [\n⟦<<<<<<<⟧ HEAD\n⟪|||||||⟫ 1234567\n⟪=======⟫\n  @\n⟪>>>>>>>⟫ phong-b": BEGINS,
+    "a: >-\n  x\n⟦<<<<<<<⟧\n  y\n⟪=======⟫\n  z\n⟪>>>>>>>⟫\nb: 1\nb: 2\n": BEGINS,
+    'a: "x\n⟦<<<<<<<⟧ a\n y\n⟪=======⟫\n z\n⟪>>>>>>>⟫ b\n w"\n': BEGINS,
+    "⟦<<<<<<<⟧\n⟪|||||||⟫\n⟪<<<<<<<<<⟫\n⟪=========⟫\n⟪>>>>>>>>>⟫\n⟪=======⟫\n⟪>>>>>>>⟫\n": BEGINS,
+    "a: 1\n⟦<<<<<<<⟧ HEAD\nb: 1\n": BEGINS,
+    "a: 1\n⟦=======⟧\nb: 1\n": LEFT,
+    "a: 1\n⟦>>>>>>>⟧ phong-b\nb: 1\n": LEFT,
+    "a: 1\n⟦|||||||⟧ 1234567\nb: 1\n": LEFT,
+}
+NO_CONFLICTS = (
+    "a: |\n  =======\n  <<<<<<< x\n",
+    "a: b\n  =======\n",
+    "# =======\na: <<<<<<< b\n",
+    "a: =======\n",
+    "=======a: 1\n",
+    "======: 1\n",
+)
+
+
 def _only(text: str) -> tuple[Diagnostic, list[Region]]:
     source = SourceText(text)
     result = compose(text)
@@ -94,3 +119,26 @@ def test_a_file_that_just_ends(text: str) -> None:
     assert diagnostic.code == "KH004"
     assert "this is not YAML" not in diagnostic.message
     assert all(region.line <= text.count("\n") + 1 for region in regions)
+
+
+@pytest.mark.parametrize("line_break", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("case", CONFLICTS)
+def test_a_merge_conflict_is_named_at_its_first_mark(case: str, line_break: str) -> None:
+    text, here, others = marked(case)
+    diagnostic, regions = _only(text.replace("\n", line_break))
+    assert (diagnostic.code, diagnostic.message) == ("KH013", CONFLICTS[case])
+    assert regions == here + others
+
+
+def test_each_conflict_is_a_finding() -> None:
+    text = "<<<<<<< a\n=======\n>>>>>>> b\nc\n=======\n<<<<<<< a\n<<<<<<< a\n=======\n>>>>>>> b\n"
+    found = [diagnostic.place.span for diagnostic in compose(text).diagnostics]
+    lines = [SourceText(text).position(span.start)[0] for span in found if span is not None]
+    assert lines == [1, 5, 6, 7]
+
+
+@pytest.mark.parametrize("text", NO_CONFLICTS)
+def test_signs_elsewhere_are_no_marks(text: str) -> None:
+    """Only at the beginning of a line, and alone or with a name behind them."""
+    assert [each for each in compose(text).diagnostics if each.code == "KH013"] == []
+    assert compose(text).complete

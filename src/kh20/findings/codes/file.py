@@ -146,6 +146,30 @@ CODES = (
         _PLAN,
     ),
     Code(
+        "KH013",
+        ERROR,
+        N_("an unresolved merge conflict"),
+        N_(
+            "Where two versions changed the same lines, git writes both into the file between "
+            "marks, and somebody has to choose. Until then the file is neither version. Logs are "
+            "joined without a conflict where `kh20 merge` is git's merge driver."
+        ),
+        Example(
+            "log:\n"
+            "<<<<<<< main\n"
+            "  - {task: I.1, on: 2024-03-20, event: completed, document: 5/BC-BA}\n"
+            "=======\n"
+            "  - {task: I.1, on: 2024-03-15, event: progress, percent: 60, note: đang soạn}\n"
+            ">>>>>>> phong-b\n",
+            whole=True,
+        ),
+        Example(
+            "log:\n"
+            "  - {task: I.1, on: 2024-03-15, event: progress, percent: 60, note: đang soạn}\n"
+            "  - {task: I.1, on: 2024-03-20, event: completed, document: 5/BC-BA}\n"
+        ),
+    ),
+    Code(
         "KH601",
         ERROR,
         N_("a control character"),

@@ -82,7 +82,7 @@ def _insert(text: str, layout: LogLayout, entry: EntryData) -> tuple[str, list[s
         if layout.style == "flow-root":
             item = f'"log": [{item}]' if layout.json else f"log: [{item}]"
         return _into_brackets(text, layout, item), [item]
-    lines = [" " * layout.indent + line for line in _block_lines(entry)]
+    lines = [f"{' ' * layout.indent}- {_flow_text(entry)}"]
     if layout.style == "absent":
         lines = [" " * layout.root_indent + "log:", *lines]
     newline = _newline_at(text, layout.end)
@@ -152,15 +152,9 @@ def _newline_at(text: str, offset: int) -> str:
     return first.group() if first is not None else "\n"
 
 
-def _block_lines(entry: EntryData) -> list[str]:
-    """Return an entry as the lines of a list item, without indentation or line breaks."""
-    lines = [f"{key}: {_scalar(value)}" for key, value in entry.items()]
-    return [f"- {lines[0]}", *(f"  {line}" for line in lines[1:])]
-
-
 def _flow_text(entry: EntryData) -> str:
-    """Return an entry as one flow mapping."""
-    items = (f"{key}: {_scalar(value, flow=True)}" for key, value in entry.items())
+    """Return an entry as one flow mapping: on a line of its own, git can tell it from the next."""
+    items = (f"{key}: {_scalar(value)}" for key, value in entry.items())
     return "{" + ", ".join(items) + "}"
 
 
@@ -169,18 +163,16 @@ def _json_text(entry: EntryData) -> str:
     return json.dumps(dict(entry), ensure_ascii=False, default=str)
 
 
-def _scalar(value: EntryValue, *, flow: bool = False) -> str:
-    """Return a value on one line, quoted where YAML needs it.
+def _scalar(value: EntryValue) -> str:
+    """Return a value of a flow mapping on one line, quoted where YAML needs it.
 
-    In a list of one, PyYAML quotes what has a meaning in flow style; elsewhere it need not. What
-    this program would not read as text, or other programs as a number, it does not know of.
+    PyYAML quotes what has a meaning in flow style. What this program would not read as text, or
+    other programs as a number, it does not know of.
     """
-    document = [value] if flow else {"key": value}
-    text: str = yaml.safe_dump(
-        document, allow_unicode=True, width=2**31 - 1, default_flow_style=flow
+    document: str = yaml.safe_dump(
+        [value], allow_unicode=True, width=2**31 - 1, default_flow_style=True
     )
-    text = text.rstrip("\n")
-    text = text[1:-1] if flow else text.removeprefix("key: ")
+    text = document.rstrip("\n")[1:-1]
     if text == value and read_plain(text) != (text, None):
         return f"'{text}'"
     return text

@@ -2,6 +2,7 @@
 
 from typing import Any, Literal, NamedTuple
 
+from kh20.findings import Span
 from kh20.planfile.characters import mask_unsafe
 from kh20.planfile.source_text import SourceText
 from kh20.planfile.yaml.walk import Enough, Step, Visitor, walk
@@ -21,7 +22,8 @@ class LogLayout(NamedTuple):
     empty log begin, ``close`` where those of any style end, without the bracket itself in ``flow``
     and ``flow-root``. ``indent`` is the column of the dashes and ``root_indent`` that of the keys
     at the top. ``entries`` tells whether there is an item to follow, ``json`` whether keys are
-    quoted as JSON has them.
+    quoted as JSON has them. ``key`` is where the line of the key of an empty or a block log begins,
+    and ``items`` are the lines of each entry of a block log.
     """
 
     style: Style
@@ -32,6 +34,8 @@ class LogLayout(NamedTuple):
     root_indent: int = 0
     entries: bool = False
     json: bool = False
+    key: int = 0
+    items: tuple[Span, ...] = ()
 
 
 def log_layout(text: SourceText) -> LogLayout:
@@ -53,7 +57,11 @@ class _Search(Visitor):
         self.json = False
         self.log: Any = None
         """The event with which the log begins."""
+        self.indent = 0
         self.entries = False
+        self.key_at = 0
+        self.item_at = 0
+        self.items: list[Span] = []
         self.last_content = 0
         """The end of the last scalar or flow collection so far."""
         self.block_scalar = False
@@ -62,6 +70,7 @@ class _Search(Visitor):
         """Note how the keys at the top are written."""
         if len(self.steps) == 1:
             self.json = self.root_is_flow and event.style == '"'
+            self.key_at = event.start_mark.index
         self.scalar(event, None)
         key: str = event.value
         return key
@@ -79,8 +88,10 @@ class _Search(Visitor):
             self.root_indent = self._column(event)
         elif depth == 1 and step == "log" and not keyed:
             self.log = event
+            self.indent = self._column(event)
         elif depth == 2 and self.log is not None:
             self.entries = True
+            self.item_at = event.start_mark.index
 
     def closed(self, event: Any) -> None:
         """Stop at the end of the log, or of the plan where there is none."""
@@ -96,6 +107,8 @@ class _Search(Visitor):
         if event.start_mark.index != end and self.text.text[end - 1] in "]}":
             self.last_content = end
             self.block_scalar = False
+        if depth == 2 and self.log is not None and not self.log.flow_style:
+            self.items.append(Span(self._dash(), self._line_behind(self.last_content)))
 
     def _no_log(self, root_end: Any) -> LogLayout:
         if self.root_is_flow:
@@ -108,9 +121,9 @@ class _Search(Visitor):
     def _log(self, start: Any, end: Any) -> LogLayout:
         begin, close = start.start_mark.index, end.end_mark.index
         if not start.flow_style:
-            indent = self._column(start)
-            behind = self._behind_comments(self._line_behind(self.last_content), indent)
-            return LogLayout("block", behind, indent=indent, entries=True)
+            end = self._behind_comments(self._line_behind(self.last_content), self.indent)
+            key, items = self._line_start(self.key_at), tuple(self.items)
+            return LogLayout("block", end, indent=self.indent, entries=True, key=key, items=items)
         if self.entries:
             return self._flow("flow", self.last_content, close - 1, entries=True)
         return self._empty(begin, close)
@@ -123,7 +136,8 @@ class _Search(Visitor):
             return self._flow("flow", begin + 1, close - 1, entries=False)
         indent = self.root_indent + 2
         end = self._behind_comments(self._line_behind(close), indent)
-        return LogLayout("empty", end, start=begin, close=close, indent=indent)
+        key = self._line_start(self.key_at)
+        return LogLayout("empty", end, start=begin, close=close, indent=indent, key=key)
 
     def _flow(
         self, style: Literal["flow", "flow-root"], end: int, close: int, *, entries: bool
@@ -139,6 +153,16 @@ class _Search(Visitor):
 
     def _column(self, event: Any) -> int:
         return self.text.position(event.start_mark.index)[1] - 1
+
+    def _line_start(self, offset: int) -> int:
+        return offset - self.text.position(offset)[1] + 1
+
+    def _dash(self) -> int:
+        """Return the beginning of the line with the dash of the item that is open."""
+        start = self._line_start(self.item_at)
+        while self.text.text[start + self.indent] != "-":
+            start = self._line_start(start - 1)
+        return start
 
     def _line_behind(self, offset: int) -> int:
         """Return the beginning of the line behind an offset, or the end of the text."""

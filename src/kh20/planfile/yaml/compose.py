@@ -14,7 +14,7 @@ from kh20.planfile.characters import MOST_MARKS, check_escaped, masked, surplus_
 from kh20.planfile.yaml import refusals
 from kh20.planfile.yaml.refusals import Repeated
 from kh20.planfile.yaml.scalars import Trap, not_text, read_plain
-from kh20.planfile.yaml.syntax import syntax_error
+from kh20.planfile.yaml.syntax import merge_conflicts, syntax_error
 from kh20.planfile.yaml.walk import MAX_DEPTH, Step, Visitor, span_of, walk
 
 
@@ -41,6 +41,9 @@ def compose(text: str, plain_keys: frozenset[str] = frozenset()) -> Composed:
     data that a person reads first. ``plain_keys`` are keys of the format that YAML 1.1 would read
     as something else (``on``): as keys they are meant as they stand. Never raises.
     """
+    conflicts = merge_conflicts(text)
+    if conflicts:
+        return Composed(diagnostics=conflicts)
     composer = _Composer(text, plain_keys)
     result = composer.result
     try:

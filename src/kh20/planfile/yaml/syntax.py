@@ -1,4 +1,4 @@
-"""Wording of libyaml's errors for the person who edits the file (KH004)."""
+"""What breaks YAML, worded for who edits the file: libyaml's errors (KH004), conflicts (KH013)."""
 
 import re
 from typing import Any, NamedTuple
@@ -11,6 +11,14 @@ from kh20.text.quoting import shown
 
 _ESCAPE = re.compile(r"\\(?:x[^\s\"']{0,2}|u[^\s\"']{0,4}|U[^\s\"']{0,8}|.)?", re.DOTALL)
 _TOKEN = re.compile(r"[^\s,\[\]{}]+")
+_MARK = re.compile(r"([<|=>])(?<![^\r\n].)\1{6,}(?=[ \r\n]|\Z)")
+"""A line that a merge has put in; to look for its sign first is quick."""
+_BEHIND_MARK = {
+    "<": N_("the other version begins here"),
+    "|": N_("what both versions come from begins here"),
+    "=": N_("the other version begins here"),
+    ">": N_("it ends here"),
+}
 
 
 class _Mistake(NamedTuple):
@@ -166,6 +174,33 @@ def syntax_error(error: yaml.YAMLError, text: str) -> Diagnostic:
         message = message.format(char=shown(text[offset : offset + 1]))
     span = _span(mistake, offset, text)
     return Diagnostic("KH004", message, Place(span=span), _(mistake.hint), related)
+
+
+def merge_conflicts(text: str) -> list[Diagnostic]:
+    """Return a finding for each conflict that git, or a program like it, has left in the text."""
+    conflicts: list[list[re.Match[str]]] = []
+    open_with = 0
+    for mark in _MARK.finditer(text):
+        # Git lengthens the marks of a conflict that stands inside another one.
+        if not open_with or (mark[1] == "<" and len(mark[0]) <= open_with):
+            conflicts.append([])
+            open_with = len(mark[0])
+        conflicts[-1].append(mark)
+        if mark[1] == ">" and len(mark[0]) <= open_with:
+            open_with = 0
+    return [_conflict(marks) for marks in conflicts]
+
+
+def _conflict(marks: list[re.Match[str]]) -> Diagnostic:
+    first, *others = marks
+    message = _("an unresolved merge conflict begins here")
+    if first[1] != "<":
+        message = _("this line is left over from a merge conflict")
+    hint = _("keep what is right of the two versions, and delete the lines with the marks")
+    related = tuple(
+        Related(_(_BEHIND_MARK[mark[1]]), Place(span=Span(*mark.span()))) for mark in others
+    )
+    return Diagnostic("KH013", message, Place(span=Span(*first.span())), hint, related)
 
 
 def _offset(mark: Any, text: str) -> int | None:
