@@ -3,6 +3,7 @@
 import json
 import os
 from collections.abc import Iterator
+from itertools import chain, repeat
 from pathlib import Path
 from unicodedata import normalize
 
@@ -27,63 +28,74 @@ def plan(tmp_path: Path) -> Path:
     return own_plan(tmp_path)
 
 
+PARTS = {"mot": "Đề án một", "hai": "Đề án hai"}
 WRITES = {
     ("done", "I.1", "--document", "12-BC/BA", "--on", "2024-03-20"): (
-        "  - {task: I.1, on: 2024-03-20, event: completed, document: 12-BC/BA}\n",
-        ["I.1: open, 11 days left → completed (as of 2024-03-20)"],
+        "  - {task: I.1, on: 2024-03-20, event: completed, document: 12-BC/BA, "
+        "recorded: 2024-05-10}\n",
+        ["I.1 · Báo cáo", "open, 11 days left → completed (as of 2024-03-20)"],
     ),
     ("done", "i.1.", "--note", "xong"): (
         "  - {task: I.1, on: 2024-05-10, event: completed, note: xong}\n",
-        ["I.1: overdue 40 days → completed late (as of 2024-05-10)"],
+        ["I.1 · Báo cáo", "overdue 40 days → completed late (as of 2024-05-10)"],
     ),
     ("done", "I.2", "--agency", "BA", "--document", "1", "--note", "a: b", "--on", "1/4/2024"): (
         "  - {task: I.2, on: 2024-04-01, event: completed, agency: bo-a, "
-        "document: '1', note: 'a: b'}\n",
-        ["I.2: open, 90 days left → open, 90 days left, 1 of 2 missing (as of 2024-04-01)"],
+        "document: '1', note: 'a: b', recorded: 2024-05-10}\n",
+        [
+            "I.2 · Kế hoạch từng bộ",
+            "open, 90 days left → open, 90 days left, 1 of 2 missing (as of 2024-04-01)",
+        ],
     ),
     ("done", "I.3", "--part", "mot", "--note", "xong"): (
         "  - {task: I.3, on: 2024-05-10, event: completed, part: mot, note: xong}\n",
-        ["I.3: open, 235 days left → open, 235 days left, 1 of 2 missing (as of 2024-05-10)"],
+        [
+            "I.3 · Hai đề án",
+            "open, 235 days left → open, 235 days left, 1 of 2 missing (as of 2024-05-10)",
+        ],
     ),
     ("done", "I.4@2024", "--note", "xong"): (
         "  - {task: I.4, on: 2024-05-10, event: completed, for: '2024', note: xong}\n",
-        ["I.4@2024: open, 218 days left → completed (as of 2024-05-10)"],
+        ["I.4@2024 · Sơ kết", "open, 218 days left → completed (as of 2024-05-10)"],
     ),
-    ("done", "I.4@2030", "--note", "sớm"): (
+    ("done", "I.4@2030", "--note", "sớm", "--yes"): (
         "  - {task: I.4, on: 2024-05-10, event: completed, for: '2030', note: sớm}\n",
-        ["I.4@2030: not started, 2409 days left → completed (as of 2024-05-10)"],
+        ["I.4@2030 · Sơ kết", "not started, 2409 days left → completed (as of 2024-05-10)"],
     ),
     ("progress", "I.3", "--note", "đang làm", "--percent", "60", "--part", "hai"): (
         "  - {task: I.3, on: 2024-05-10, event: progress, part: hai, "
         "note: đang làm, percent: 60}\n",
-        ["I.3: open, 235 days left (as of 2024-05-10)"],
+        ["I.3 · Hai đề án", "open, 235 days left (as of 2024-05-10)"],
     ),
     ("progress", "I.5", "--note", "x", "--percent", "0", "--agency", "Bộ A"): (
         "  - {task: I.5, on: 2024-05-10, event: progress, agency: bo-a, note: x, percent: 0}\n",
-        ["I.5: running (as of 2024-05-10)"],
+        ["I.5 · Kiểm tra", "running (as of 2024-05-10)"],
     ),
     ("extend", "I.1", "--to", "2024Q3", "--basis", "5-CV/TW"): (
         "  - {task: I.1, on: 2024-05-10, event: extended, to: 2024-Q3, basis: 5-CV/TW}\n",
         [
-            "I.1: overdue 40 days → open, 143 days left; deadline 2024-03-31 → 2024-09-30"
-            " (as of 2024-05-10)"
+            "I.1 · Báo cáo",
+            "overdue 40 days → open, 143 days left; deadline 2024-03-31 → 2024-09-30"
+            " (as of 2024-05-10)",
         ],
     ),
     ("extend", "I.4@2024", "--to", "quý I năm 2025", "--basis", "5", "--note", "bão"): (
         "  - {task: I.4, on: 2024-05-10, event: extended, for: '2024', "
         "to: 2025-Q1, basis: '5', note: bão}\n",
         [
-            "I.4@2024: open, 218 days left → open, 325 days left;"
-            " deadline 2024-12-14 → 2025-03-31 (as of 2024-05-10)"
+            "I.4@2024 · Sơ kết",
+            "open, 218 days left → open, 325 days left;"
+            " deadline 2024-12-14 → 2025-03-31 (as of 2024-05-10)",
         ],
     ),
     ("cancel", "I.1", "--basis", "9-QĐ/TW", "--on", "2024-02-01"): (
-        "  - {task: I.1, on: 2024-02-01, event: cancelled, basis: 9-QĐ/TW}\n",
-        ["I.1: open, 59 days left → cancelled (as of 2024-02-01)"],
+        "  - {task: I.1, on: 2024-02-01, event: cancelled, basis: 9-QĐ/TW, recorded: 2024-05-10}\n",
+        ["I.1 · Báo cáo", "open, 59 days left → cancelled (as of 2024-02-01)"],
     ),
     ("cancel", "I.4", "--basis", "9"): (
         "  - {task: I.4, on: 2024-05-10, event: cancelled, basis: '9'}\n",
         [
+            "I.4 · Sơ kết",
             "I.4@2024: open, 218 days left → cancelled (as of 2024-05-10)",
             "I.4: no turn to come is owed",
         ],
@@ -94,7 +106,7 @@ WRITES = {
 @pytest.mark.parametrize("command", WRITES, ids=" ".join)
 def test_what_is_shown_is_what_is_written(kh20: Run, plan: Path, command: tuple[str, ...]) -> None:
     """The entry at the end of the log, and what it changes; a dry run shows the same."""
-    entry, changes = WRITES[command]
+    entry, (title, *changes) = WRITES[command]
     before = plan.stat()
     dry = kh20(*command, "--dry-run", cwd=plan.parent)
     assert plan.read_text(encoding="utf-8") == TEXT
@@ -106,9 +118,11 @@ def test_what_is_shown_is_what_is_written(kh20: Run, plan: Path, command: tuple[
     assert real.out == dry.out
     assert log_of(plan) == entry
     shown = "".join(f"  + {line}\n" for line in f"log:\n{entry}".splitlines()[1:])
-    assert real.out == f"To the log of plan.yaml:\n\n{shown}\n" + "".join(
-        f"{line}\n" for line in changes
-    )
+    about = [f"Obligation  {title}", "Owners      Bộ A [bo-a]"]
+    about += [f"Parts       {PARTS[part]}" for part in PARTS if part in command]
+    labels = chain(["State"], repeat(""))
+    about += [f"{label:<12}{line}" for label, line in zip(labels, changes, strict=False)]
+    assert real.out == "\n".join(["To the log of plan.yaml:", "", f"{shown}", *about, ""])
     assert [path.name for path in plan.parent.iterdir()] == ["plan.yaml"]
     assert kh20("check", cwd=plan.parent).code == 0
 
@@ -297,10 +311,10 @@ def test_a_plan_with_warnings_is_written_to(kh20: Run, tmp_path: Path) -> None:
     """They were there before; only what the new entry brings is told."""
     path = own_plan(tmp_path, "  - {task: I.1, on: 2024-04-01, event: progress, note: x}\n")
     path.write_text(path.read_text(encoding="utf-8").replace("BA]", "BA, Bộ Ð]"), encoding="utf-8")
-    result = kh20("progress", "I.1", "--note", "y", "--on", "2024-03-01", cwd=tmp_path)
+    result = kh20("extend", "I.1", "--to", "2024-04", "--basis", "y", cwd=tmp_path)
     assert result.code == 0
     assert result.err == (
-        "Note: the entry of 2024-03-01 stands after one of 2024-04-01 (KH409).\n"
+        "Note: 2024-04 was over when this was decided, on 2024-05-10 (KH414).\n"
         "Written to plan.yaml.\n"
     )
 

@@ -32,7 +32,7 @@ def test_twenty_writers_at_once_all_land(tmp_path: Path) -> None:
             stderr=subprocess.PIPE,
         )
         for command in (
-            ["done", f"I.4@{2024 + number}", "--note", f"số {number}"]
+            ["done", f"I.4@{2024 + number}", "--note", f"số {number}", "--yes"]
             if number % 2
             else ["progress", "I.1", "--note", f"số {number}"]
             for number in range(WRITERS)

@@ -14,8 +14,17 @@ from plans.written_plan import today_is
 from pseudo_terminal import command_on_terminal
 
 COLUMNS = 96
-TODAY = date(2024, 7, 1)
+TODAY = date(2024, 7, 8)
 """The day on which the examples are run."""
+_PROGRAM = f"""\
+#!{sys.executable}
+from datetime import UTC, datetime
+from kh20.cli.clock import using
+from kh20.cli.main import main
+
+with using(lambda: datetime({TODAY.year}, {TODAY.month}, {TODAY.day}, 5, tzinfo=UTC)):
+    main()
+"""
 _ENV = {**GIT_ENV, "NO_COLOR": "1"}
 _FOR_THE_SHELL = frozenset("|&;<>$`*")
 
@@ -49,7 +58,7 @@ class Shell:
         self.cwd = folder / "home"
         self.cwd.mkdir()
         program = self.bin / "kh20"
-        program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m kh20 "$@"\n')
+        program.write_text(_PROGRAM)
         program.chmod(0o755)
 
     def run(self, command: str) -> str:

@@ -170,6 +170,8 @@ def recorded_lines(entries: Sequence[LogEntry], before: Book, after: Book) -> li
     named = dict.fromkeys(getattr(each, "agency", None) for each in entries)
     keys = [key for key in named if key is not None] or task.owners
     lines += _labelled(_("Owners"), [f"{after.body(key).name} [{key}]" for key in keys])
+    parts = dict.fromkeys(getattr(each, "part", None) for each in entries)
+    lines += _labelled(_("Parts"), [part.title for part in task.parts if part.id in parts])
     if isinstance(entry, Voided):
         lines.append(Line(_("Taken back"), taken_back_words(after)))
     lines += _labelled(_("State"), list(_changed(entries, before, after)))
