@@ -96,7 +96,7 @@ class _Composer(Visitor):
                 return None
             value, trap = read_plain(text)
             if trap or not isinstance(value, str):
-                self._trap(event, not_text(text, trap))
+                self._trap(event, text, not_text(text, trap), on_key=True)
             else:
                 self.plain_keys[text] = text
         return text
@@ -113,7 +113,7 @@ class _Composer(Visitor):
         else:
             value, trap = read_plain(value)
             if trap:
-                self._trap(event, trap)
+                self._trap(event, step, trap)
             elif value is None:
                 self._remember(self.result.blanks, step)
                 self.nothing = not self.steps and not event.value
@@ -163,9 +163,14 @@ class _Composer(Visitor):
 
     def _remember(self, paths: list[KeyPath], step: Step) -> None:
         """Add the path of a node, unless it is no part of the data, or all of it."""
+        path = self._path_of(step)
+        if path:
+            paths.append(path)
+
+    def _path_of(self, step: Step) -> KeyPath:
+        """Return the path of a node; empty where it is no part of the data, or all of it."""
         path = self._path()
-        if path is not None and step is not None and self.steps:
-            paths.append((*path, step))
+        return () if path is None or step is None or not self.steps else (*path, step)
 
     def _path(self) -> KeyPath | None:
         """Return the path of the innermost open collection; ``None`` where its data is dropped."""
@@ -178,8 +183,9 @@ class _Composer(Visitor):
         if event.tag is not None:
             self.report(refusals.tag(event, self.text))
 
-    def _trap(self, event: Any, trap: Trap) -> None:
-        self.report(Diagnostic("KH009", trap.message, Place(span=span_of(event)), trap.hint))
+    def _trap(self, event: Any, step: Step, trap: Trap, *, on_key: bool = False) -> None:
+        place = Place(self._path_of(step), span_of(event), on_key)
+        self.report(Diagnostic("KH009", trap.message, place, trap.hint))
 
     def _escapes(self, event: Any) -> None:
         if not (event.value.isprintable() and event.value.isascii()):
