@@ -104,7 +104,7 @@ CASES: dict[str, tuple[str, str, str, str | None]] = {
         task(DUE, "quý I/2024"),
         "KH103",
         "“due” takes a set of keys or the word none, not the text “quý I/2024”",
-        "write {by: 2024-Q1, stated: …}, or “due: none” where no period is stated",
+        "write {by: 2024-Q1, stated: hoàn thành trong quý I/2024}",
     ),
     "nothing for a due": (
         task(DUE, ""),

@@ -117,8 +117,6 @@ def _as_yaml(value: Any) -> str:
 
 
 def _kind_hint(path: KeyPath, wanted: Wanted, value: Any) -> str | None:
-    if wanted == "due":
-        return _("write {by: 2024-Q1, stated: …}, or “due: none” where no period is stated")
     if wanted == "format":
         return _("write “format: 1”")
     if wanted == "number":

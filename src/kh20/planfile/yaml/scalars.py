@@ -6,7 +6,6 @@ program would turn into a number, a boolean or a time is a trap: this program wo
 another the number. Source: YAML 1.1, https://yaml.org/type/.
 """
 
-import json
 import re
 from datetime import date
 from functools import cache, lru_cache
@@ -126,5 +125,7 @@ def as_flag(text: str) -> str | None:
 def spelt(text: str) -> str:
     """Return a text as a hint tells to write it: in quotes where it could be read otherwise."""
     text = shown(text)
-    bare = _BARE.match(text) and read_plain(text) == (text, None)
-    return text if bare else json.dumps(text, ensure_ascii=False)
+    if _BARE.match(text) and read_plain(text) == (text, None):
+        return text
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
