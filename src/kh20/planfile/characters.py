@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from kh20.findings import Diagnostic, Place, Span
+from kh20.planfile.legacy_text import find_legacy
 from kh20.text.i18n import _, ngettext
 from kh20.text.quoting import shown
 
@@ -56,12 +57,16 @@ def check_characters(text: str) -> Iterator[Diagnostic]:
     for span in surplus:
         yield _too_many_marks(Place(span=span))
     text = masked(text, surplus)
+    legacy = find_legacy(text)
+    if legacy is not None:
+        yield legacy.diagnostic
     if re.search(_SUSPICIOUS, text):
         for match in re.finditer(_HIDDEN_RUN, text):
             yield _hidden(match.group(), Place(span=Span(*match.span())))
         if re.search(_LOOKALIKE, text):
             for match in re.finditer(r"\w+", text):
-                if not match.group().isascii():
+                word = match.group()
+                if not word.isascii() and (legacy is None or word not in legacy.words):
                     yield from _word(match.group(), match.start())
     yield from _not_nfc(text)
 
