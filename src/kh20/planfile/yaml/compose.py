@@ -10,12 +10,13 @@ from typing import Any
 import yaml
 
 from kh20.findings import Diagnostic, KeyPath, Place
-from kh20.planfile.characters import MOST_MARKS, check_escaped, masked, surplus_marks
+from kh20.planfile.characters import check_escaped
 from kh20.planfile.yaml import refusals
 from kh20.planfile.yaml.refusals import Repeated
 from kh20.planfile.yaml.scalars import Trap, not_text, read_plain
 from kh20.planfile.yaml.syntax import syntax_error
 from kh20.planfile.yaml.walk import MAX_DEPTH, Step, Visitor, span_of, walk
+from kh20.text.marks import MOST_MARKS, masked, surplus_marks
 
 
 @dataclass(slots=True)
