@@ -76,7 +76,7 @@ def _same_by_convention(
         meant = {"in" if key == "by" else key: value for key, value in meant.items()}
         if meant == given:
             return True
-    if reading.from_ and (reading.by or reading.before) and "in" in given:
+    if "in" in given:
         # “Năm 2026”, the year from its first day to its last, is what “in” says of a period.
         given = {key: value for key, value in given.items() if key != "in"}
         flags = {key: value for key, value in meant.items() if value is True}
