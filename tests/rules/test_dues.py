@@ -183,3 +183,8 @@ def test_each_recurrence_is_looked_at() -> None:
 
 def test_a_day_falls_into_every_turn_of_two_years() -> None:
     assert "KH311" not in {code for code, _at in _codes("{every: 2 years, by: 03-15, stated: x}")}
+
+
+def test_a_recurrence_may_end_on_the_day_on_which_it_starts() -> None:
+    due = "{every: year, from: 2024-06-30, until: 2024-06-30, by: 06-30, stated: hằng năm}"
+    assert "KH311" not in {code for code, _at in _codes(due)}
