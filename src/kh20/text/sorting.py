@@ -88,6 +88,7 @@ def document_keys(numbers: Sequence[str]) -> list[NaturalKey]:
     return keys
 
 
+@lru_cache(maxsize=4096)
 def _weigh_part(part: str, roman: bool = False) -> tuple[tuple[_Run, ...], str]:
     numeral = _numeral(part) if roman else None
     written = f"{numeral[0]}{numeral[1]}" if numeral else part
@@ -100,6 +101,7 @@ def _weigh_run(run: str) -> _Run:
     return (1, 0, _weigh(run)[0]) if digits is None else (0, len(digits), digits)
 
 
+@lru_cache(maxsize=4096)
 def _numeral(part: str) -> tuple[int, str] | None:
     """Return the value of a Roman numeral and the letter of an inserted one, such as IIa."""
     capitals = part.rstrip("abcdđeghiklmnopqrstuvxy")
