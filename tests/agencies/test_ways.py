@@ -108,3 +108,14 @@ def test_a_chain_as_long_as_a_file_can_hold_is_walked() -> None:
     ways = ways_to("s5000", DAY, agencies(**chain, s5000={}))
     assert len(ways["s0"]) == 5000
     assert [step.agency for step in ways["s0"]][:2] == ["s0", "s1"]
+
+
+def test_of_two_ways_alike_the_first_in_the_file_is_told() -> None:
+    found = agencies(
+        office={},
+        second={"acts_for": "office"},
+        first={"acts_for": "office"},
+        group={"collective": True, "members": ["first", "second"]},
+    )
+    (collective, direct) = ways_to("office", DAY, found)["group"]
+    assert (collective.agency, direct.agency) == ("group", "second")

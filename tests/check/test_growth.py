@@ -64,7 +64,10 @@ MANY: dict[str, tuple[Callable[[int], str], str]] = {
         "KH204",
     ),
     "equal names": (lambda n: _many_agencies(n, "{name: A}"), "KH203"),
-    "out of order": (lambda n: _tasks(n, _task(id="I.@")).replace("I.0,", "X.9,"), "KH205"),
+    "out of order": (
+        lambda n: _tasks(1, "\n  - ".join(_task(id=f"I.{number}") for number in range(n, 0, -1))),
+        "KH205",
+    ),
     "circles": (
         lambda n: _many_agencies(n, "{name: N @, collective: true, members: [bo-0]}").replace(
             "members: [bo-0]", f"members: [{', '.join(f'bo-{i}' for i in range(n))}]", 1

@@ -11,8 +11,10 @@ from hypothesis import strategies as st
 from conftest import Run
 from kh20.findings.code import merge
 from kh20.planfile import load_bytes
-from kh20.planfile.characters import MOST_MARKS, _long_lines, mask_unsafe, surplus_marks
+from kh20.planfile.characters import mask_unsafe
+from kh20.text.marks import MOST_MARKS, _long_lines, surplus_marks
 from plans.written_plan import own_plan
+from processor_time import at_most
 
 HEAP = "\u0301\u0323" * 5_000
 ESCAPED = HEAP.encode("unicode_escape").decode()
@@ -60,6 +62,28 @@ def test_none_is_recorded(kh20: Run, tmp_path: Path) -> None:
     result = kh20("done", "I.1", "--note", f"o{HEAP}", "--on", "2024-03-01", cwd=tmp_path)
     assert (result.code, result.out) == (2, "")
     assert result.err.startswith("kh20: --note: more than 30 marks stand on one letter\n")
+
+
+@pytest.mark.parametrize(
+    ("typed", "answer"),
+    [
+        (["owner"], "the plan names no agency"),
+        (["list", "--owner"], "the plan names no agency"),
+        (["list", "--search"], "No obligation meets the conditions"),
+        (["list", "--section"], "the plan has no section or item"),
+        (["list", "--status"], "is not a state"),
+        (["show"], "there is no obligation"),
+        (["due"], "is too long for a period"),
+        (["explain"], "there is no code"),
+    ],
+)
+def test_what_is_typed_finds_nothing(
+    kh20: Run, tmp_path: Path, typed: list[str], answer: str
+) -> None:
+    own_plan(tmp_path)
+    with at_most(2):
+        result = kh20(*typed, f"a{HEAP * 3}", cwd=tmp_path)
+    assert answer in result.out + result.err
 
 
 @given(st.lists(st.integers(0, 40), max_size=8), st.sampled_from(["", "\n"]), st.integers(0, 60))

@@ -63,3 +63,49 @@ def test_several_days_are_written_as_the_file_has_them() -> None:
     assert disagreement(due, reading) == Disagreement(
         "before", "every: year, before: [06-15, 12-01]", "every: year, before: 06-15"
     )
+
+
+@pytest.mark.parametrize("end", ["đến ngày 31/12/2026", "đến trước ngày 01/01/2027"])
+def test_a_period_from_its_first_day_to_its_last(end: str) -> None:
+    phrase = f"từ ngày 01/01/2026 {end}"
+    assert _compare(phrase, **{"in": "2026"}) is None
+    assert _compare(phrase, **{"in": "2027"}) is not None
+    assert _compare(phrase, **{"in": "2026-H1"}) is not None
+    assert _compare(phrase, **{"in": "2026", "ongoing": True}) is not None
+
+
+def test_a_period_is_not_its_start_or_its_end_alone() -> None:
+    assert _compare("từ ngày 01/01/2026", **{"in": "2026"}) is not None
+    assert _compare("hoàn thành trong năm 2026", **{"in": "2026"}) is not None
+    assert _compare("trước ngày 01/01/2027", **{"in": "2026"}) is not None
+
+
+def test_what_recurs_in_a_way_that_has_no_word_goes_on() -> None:
+    phrase = "từ tháng 5/2024, hằng tuần"
+    assert _compare(phrase, **{"from": "2024-05", "ongoing": True}) is None
+    assert _compare(phrase, **{"from": "2024-05"}) is not None
+
+
+def _compare_recurring(phrase: str, **keys: object) -> Disagreement | None:
+    reading = read_phrase(phrase)
+    assert reading is not None
+    return disagreement(Recurrence.model_validate({**keys, "stated": phrase}), reading)
+
+
+def test_an_interval_that_has_no_word_is_no_other_one() -> None:
+    assert _compare_recurring("hằng tuần", every="month") == Disagreement(
+        "every", "every: week", "every: month"
+    )
+
+
+def test_a_day_that_is_not_read_is_not_compared() -> None:
+    phrase = "hằng quý, trước ngày 15 tháng đầu quý sau"
+    assert _compare_recurring(phrase, every="quarter", before="15") is None
+    assert _compare_recurring("hằng quý", every="quarter", before="15") is not None
+    assert _compare_recurring(phrase, every="month", before="15") is not None
+
+
+def test_an_end_is_compared_where_there_is_a_start() -> None:
+    phrase = "từ năm 2024 đến năm 2030, hằng năm"
+    assert _compare_recurring(phrase, every="year", **{"from": "2024", "until": "2030"}) is None
+    assert _compare_recurring(phrase, every="year", **{"from": "2024"}) is not None

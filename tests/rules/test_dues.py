@@ -173,3 +173,18 @@ def test_what_is_not_written_as_a_recurrence_is(due: str) -> None:
     tasks = logged_files.task(due=f"{{{due}, {SAID}}}")
     assert {found.code for found in logged_files.findings(tasks=tasks)} <= {"KH105", "KH009"}
     assert logged_files.findings(tasks=tasks)
+
+
+def test_each_recurrence_is_looked_at() -> None:
+    every = "{every: year, by: 02-30, stated: hằng năm}"
+    found_ = brief(tasks(task("I.1"), task("I.2", due=every), task("I.3", due=every)))
+    assert [each[:2] for each in found_ if each[0] == "KH311"] == [("KH311", "02-30")] * 2
+
+
+def test_a_day_falls_into_every_turn_of_two_years() -> None:
+    assert "KH311" not in {code for code, _at in _codes("{every: 2 years, by: 03-15, stated: x}")}
+
+
+def test_a_recurrence_may_end_on_the_day_on_which_it_starts() -> None:
+    due = "{every: year, from: 2024-06-30, until: 2024-06-30, by: 06-30, stated: hằng năm}"
+    assert "KH311" not in {code for code, _at in _codes(due)}

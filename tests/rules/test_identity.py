@@ -1,5 +1,7 @@
 """Ids, each of its own and in the order of the document, and references to them."""
 
+from itertools import combinations
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -31,12 +33,56 @@ def test_the_order_is_that_of_numbers_and_not_of_letters() -> None:
     assert brief(tasks(*map(task, ["I.2", "I.10", "II.1", "IV.1", "IV.2.1", "IX.1", "X.1"]))) == []
     (late,) = found(tasks(task("I.10"), task("I.2")))
     assert late[:2] == ("KH205", "I.2")
-    assert late.message == "I.2 stands after I.10, but the document has it before"
+    assert late.message == "I.2 is out of order: the document has it before I.10"
 
 
 def test_what_stands_too_late_does_not_make_the_rest_wrong() -> None:
     late = brief(tasks(*map(task, ["I.1", "II.1", "I.2", "II.2", "I.3", "III.1"])))
     assert late == [("KH205", "I.2", ()), ("KH205", "I.3", ())]
+
+
+_LISTED = [f"I.1.{letter}" for letter in "abcdđeghiklmnopqrstuvxy"]
+
+
+def test_the_letters_of_a_list_are_those_of_the_vietnamese_alphabet() -> None:
+    assert brief(tasks(*map(task, _LISTED))) == []
+
+
+@given(st.integers(0, len(_LISTED) - 1), st.integers(0, len(_LISTED) - 1))
+def test_one_that_is_moved_is_one_finding(start: int, end: int) -> None:
+    order = _LISTED[:]
+    order.insert(end, order.pop(start))
+    late = [each for each in found(tasks(*map(task, order))) if each.code == "KH205"]
+    assert len(late) == (start != end)
+    if abs(start - end) > 1:
+        assert late[0].at == _LISTED[start]
+        around = (_LISTED[place] for place in (start - 1, start + 1) if 0 <= place < len(_LISTED))
+        assert all(neighbour in late[0].message for neighbour in around)
+
+
+@pytest.mark.parametrize(
+    ("order", "said"),
+    [
+        ("I.2 I.3 I.4 I.1", "I.1 is out of order: the document has it before I.2"),
+        ("I.4 I.1 I.2 I.3", "I.4 is out of order: the document has it after I.3"),
+        ("I.1 I.4 I.2 I.3 I.5", "I.4 is out of order: the document has it between I.3 and I.5"),
+        ("I.ii I.iii I.iv I.i I.v", "I.i is out of order: the document has it before I.ii"),
+    ],
+)
+def test_it_is_said_where_an_obligation_belongs(order: str, said: str) -> None:
+    assert [each.message for each in found(tasks(*map(task, order.split())))] == [said]
+
+
+@given(st.permutations([1, 2, 3, 4, 5, 6]))
+def test_as_few_as_can_be_are_out_of_order(order: list[int]) -> None:
+    late = brief(tasks(*(task(f"I.{number}") for number in order)))
+    rising = (
+        kept
+        for count in range(len(order), 0, -1)
+        for kept in combinations(order, count)
+        if list(kept) == sorted(kept)
+    )
+    assert len(late) == len(order) - len(next(rising))
 
 
 @given(st.permutations(["I.1", "I.2", "I.10", "II.1", "II.2"]))

@@ -136,14 +136,14 @@ def test_turns() -> None:
     for event in (DONE, NOTE, "on: 2024-03-01, event: extended, to: 2025-01, basis: 1/QĐ"):
         found = only(f"task: I.1, {event}", tasks=yearly)
         assert (found.code, found.at) == ("KH410", "I.1")
-        assert found.hint == "add the turn, such as “for: 2024”"
+        assert found.hint == 'add the turn, such as “for: "2024"”'
         assert brief(f"task: I.1, for: '2024', {event}", tasks=yearly) == []
     assert brief("task: I.1, on: 2024-03-01, event: cancelled, basis: 1/QĐ", tasks=yearly) == []
     found = only(f"task: I.1, for: '20244', {DONE}", tasks=yearly)
     assert (found.code, found.at) == ("KH410", "'20244'")
-    assert (found.hint or "").startswith("did you mean 2024")
+    assert (found.hint or "").startswith('did you mean "2024"')
     found = only(f"task: I.1, for: 2024-Q1, {DONE}", tasks=yearly)
-    assert found.hint == "its turns are: 2024, 2025, 2026, 2027, …"
+    assert found.hint == 'its turns are: "2024", "2025", "2026", "2027", …'
     assert brief(f"task: I.1, for: '2099', {DONE}", tasks=yearly) == []
     assert brief(f"task: I.1, for: '2023', {DONE}", tasks=yearly) == [("KH410", "'2023'", 1)]
     assert brief(f"task: I.1, for: '2024', {DONE}") == [("KH410", "'2024'", 1)]

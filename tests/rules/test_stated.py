@@ -234,3 +234,10 @@ def test_the_verb_of_the_sentence_tells_whether_a_period_is_an_end(
 ) -> None:
     """The phrase need not be stated with all that stands between the verb and the time."""
     assert [code for code, _at, _earlier in _one(due, text)] == ([] if agrees else ["KH304"])
+
+
+@pytest.mark.parametrize("text", [f"Báo cáo ({Q1}).", f"'Báo cáo ({Q1.replace(' ', '  ')}).'"])
+def test_each_stated_phrase_is_looked_for(text: str) -> None:
+    due = f"{{by: 2024-Q1, stated: {Q1}}}"
+    wrong = task("I.2", due=due, text="Báo cáo.")
+    assert brief(tasks(task("I.1", due=due, text=text), wrong)) == [("KH303", Q1, ("text",))]

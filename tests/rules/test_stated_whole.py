@@ -2,7 +2,7 @@
 
 import pytest
 
-from rules.found import found, task, tasks
+from rules.found import brief, found, task, tasks
 
 CUT = [
     ("{in: 2025-Q1, stated: trong quý I}", "Xây dựng trong quý II/2025."),
@@ -71,3 +71,17 @@ WHOLE = [
 def test_what_is_left_out_changes_nothing(due: str, text: str) -> None:
     """A verb before the time, or nothing at all."""
     assert "KH312" not in [each.code for each in found(tasks(task(due=due, text=text)))]
+
+
+def test_each_obligation_is_looked_at() -> None:
+    whole = "{by: 2024-Q1, stated: hoàn thành trong quý I/2024}"
+    part = "{by: 2024-06-30, stated: ngày 30/6/2024}"
+    cut = task("I.2", due=part, text="Báo cáo trước ngày 30/6/2024.")
+    assert ("KH312", "ngày 30/6/2024", ("text",)) in brief(tasks(task("I.1", due=whole), cut))
+
+
+def test_of_two_longer_phrases_the_first_is_told() -> None:
+    part = "{by: 2024-06-30, stated: ngày 30/6/2024}"
+    text = "Trình trước ngày 30/6/2024, thực hiện từ ngày 30/6/2024."
+    (wrong,) = [each for each in found(tasks(task(due=part, text=text))) if each.code == "KH312"]
+    assert "trước ngày 30/6/2024" in wrong.message

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from kh20.text.sorting import collation_key, natural_key
+from kh20.text.sorting import collation_key, document_keys, natural_key
 
 SORTED = [
     ["a", "à", "ả", "ã", "á", "ạ", "ă", "ằ", "ẳ", "ẵ", "ắ", "ặ", "â", "ầ", "ậ", "b", "ba", "bà"],
@@ -76,7 +76,9 @@ def test_any_list_has_one_order(texts: list[str], chance: random.Random) -> None
         ["1", "2", "2a", "2b", "3", "10", "A", "B", "C", "D"],
         ["IV.2", "IV.2a", "IV.3", "IV.x"],
         ["II.2", "II.9", "II." + "9" * 5000],
-        ["XVIII", "IIII", "VX", "iv"],
+        ["XVIII", "IIII", "iv", "VX"],
+        ["1.c", "1.d", "1.đ", "1.e"],
+        ["1.PL2", "1.PL10"],
     ],
     ids=lambda ids: str(ids[0]),
 )
@@ -84,6 +86,38 @@ def test_ids_sort_as_the_document_counts(ids: list[str]) -> None:
     shuffled = ids[:]
     random.Random(20).shuffle(shuffled)
     assert sorted(shuffled, key=natural_key) == ids
+
+
+@pytest.mark.parametrize(
+    "siblings",
+    [
+        "a b c d đ e g h i k l m n o p q r s t u v x y",
+        "A B C D Đ E G H I K L M",
+        "i ii iii iv v vi vii viii ix x xi",
+        "I II III IV V VI VII VIII IX X XI",
+        "I II IIa III IX X",
+        "h i k",
+        "i v x",
+        "c d m",
+        "I V X",
+        "1 2 2a 2đ 2e 10",
+        "PL1 PL2 PL10",
+        "A a B b",
+    ],
+)
+@pytest.mark.parametrize("above", ["", "IV.", "2.1.", "a."])
+def test_siblings_are_counted_alike(siblings: str, above: str) -> None:
+    ids = [above + part for part in siblings.split()]
+    shuffled = ids[:]
+    random.Random(20).shuffle(shuffled)
+    keys = dict(zip(shuffled, document_keys(shuffled), strict=True))
+    assert sorted(ids, key=keys.__getitem__) == ids
+
+
+def test_one_letter_is_read_by_its_own_siblings() -> None:
+    ids = ["I.h", "I.i", "I.k", "II.i", "II.ii", "II.v", "II.x", "V.1.i", "V.2.i", "V.2.iv"]
+    keys = dict(zip(ids, document_keys(ids), strict=True))
+    assert sorted(ids, key=keys.__getitem__) == ids
 
 
 ids = st.one_of(st.text(), st.text(alphabet="IVX.0123a "))
@@ -94,9 +128,9 @@ ids = st.one_of(st.text(), st.text(alphabet="IVX.0123a "))
 @example("I", "1")
 @example("²", "2")
 def test_every_pair_of_ids_has_an_order(one: str, other: str) -> None:
-    first, second = natural_key(one), natural_key(other)
-    assert (first == second) is (one == other)
-    assert (first < second) + (second < first) + (first == second) == 1
+    for first, second in ((natural_key(one), natural_key(other)), document_keys([one, other])):
+        assert (first == second) is (one == other)
+        assert (first < second) + (second < first) + (first == second) == 1
 
 
 @given(st.integers(1, 89), st.integers(1, 89), st.integers(0, 10**6), st.integers(0, 10**6))

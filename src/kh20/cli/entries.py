@@ -17,9 +17,10 @@ from kh20.findings.codes import severity_of
 from kh20.model import Plan, Recurrence, Task
 from kh20.obligations import Book, Status
 from kh20.obligations.obligation import counts_by_owner, owners_meant
-from kh20.planfile.characters import check_characters, surplus_marks
+from kh20.planfile.characters import check_characters
 from kh20.planfile.log.append import EntryData, EntryValue
 from kh20.text.i18n import _, ngettext
+from kh20.text.marks import surplus_marks
 from kh20.text.quoting import shown
 
 

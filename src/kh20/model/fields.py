@@ -1,13 +1,14 @@
 """The kinds of value that a plan file holds, with their patterns for editors, and their text."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import date
 from functools import cache
 from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 
-from kh20.periods import CANONICAL_PATTERN, Period, PeriodError, parse_canonical
+from kh20.periods import CANONICAL_PATTERN, Period, PeriodError, in_plan, parse_canonical, parse_day
 from kh20.text.i18n import _
 from kh20.text.quoting import one_line
 
@@ -72,9 +73,10 @@ def _read_period(value: Any) -> Period:
     if isinstance(value, str):
         return parse_canonical(value)
     if isinstance(value, int) and not isinstance(value, bool):
+        period = parse_canonical(str(value))
         raise PeriodError(
             _("{value} is a number, not a period").format(value=value),
-            hint=_('quote it: "{value}"').format(value=value),
+            hint=_("quote it: {value}").format(value=in_plan(period)),
         )
     raise PeriodError(_("a period is text, such as 2024-Q1 or 2024-06-30"))
 
@@ -82,18 +84,21 @@ def _read_period(value: Any) -> Period:
 def _read_day(value: Any) -> date:
     if type(value) is date:
         return value
+    hint = _("write the day as 2024-06-30")
     if isinstance(value, int) and not isinstance(value, bool):
-        raise PeriodError(
-            _("{value} is a number, not a day").format(value=value),
-            hint=_("write the day as 2024-06-30"),
-        )
-    period = _read_period(value)
-    if period.unit != "day" or "/" in value:
-        raise PeriodError(
-            _("“{value}” is a period, not a day").format(value=value),
-            hint=_("write the day as 2024-06-30"),
-        )
-    return period.first
+        raise PeriodError(_("{value} is a number, not a day").format(value=value), hint)
+    if not isinstance(value, str):
+        raise PeriodError(_("a day is text, such as 2024-06-30"), hint)
+    with suppress(PeriodError):
+        period = parse_canonical(value)
+        if period.unit == "day" and "/" not in value:
+            return period.first
+    try:
+        day = parse_day(value)
+    except PeriodError as error:
+        raise PeriodError(str(error), hint) from None
+    sentence = _("“{value}” is not how a plan spells a day")
+    raise PeriodError.quoting(value, sentence, _("write {day}").format(day=day))
 
 
 def _not_blank(value: Any) -> Any:

@@ -1,6 +1,6 @@
 """Periods of the calendar and their spellings: one parser for plan.yaml and the command line."""
 
-from kh20.periods.parse import parse_canonical, parse_day, parse_period
+from kh20.periods.parse import in_plan, parse_canonical, parse_day, parse_period
 from kh20.periods.period import Period, PeriodError, Unit
 from kh20.periods.spellings import CANONICAL_PATTERN
 
@@ -9,6 +9,7 @@ __all__ = [
     "Period",
     "PeriodError",
     "Unit",
+    "in_plan",
     "parse_canonical",
     "parse_day",
     "parse_period",

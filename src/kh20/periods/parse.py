@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from datetime import date
+from typing import NamedTuple
 
 from kh20.periods.build import range_of
 from kh20.periods.period import Period, PeriodError
@@ -47,10 +48,19 @@ def parse_canonical(text: str) -> Period:
     try:
         understood = parse_period(text)
     except PeriodError as error:
+        completed = _completed(fold(text)) if error.hint is not None else None
+        if completed is not None:
+            meant = in_plan(parse_period(completed.folded))
+            raise PeriodError(str(error), completed.hint.format(period=meant)) from None
         if error.hint is None and _read_nothing(text):
             raise _not_canonical(text, hint=None) from None
         raise
-    raise _not_canonical(text, hint=_("write {period}").format(period=understood))
+    raise _not_canonical(text, hint=_("write {period}").format(period=in_plan(understood)))
+
+
+def in_plan(period: Period) -> str:
+    """Return a period as plan.yaml has it: a bare year would be a number there."""
+    return f'"{period}"' if period.unit == "year" else str(period)
 
 
 def parse_day(text: str) -> date:
@@ -118,20 +128,40 @@ def _not_a_period(folded: str, quoted: str) -> PeriodError:
     if re.fullmatch("[0-9]{1,3}|[0-9]{5,}", folded):
         sentence = _("“{value}” is not a year: years are written with four digits")
         return PeriodError.quoting(quoted, sentence)
-    for joint in ("/2024", " 2024"):
-        if _reads(folded + joint):
-            hint = _("write {period}, with the year you mean").format(period=quoted + joint)
-            return PeriodError.quoting(quoted, _("“{value}” names no year"), hint)
-    short = re.fullmatch("(.*[-/ .])([0-9]{2})", folded)
-    if short is not None and _reads(f"{short[1]}20{short[2]}"):
-        sentence = _("“{value}” is not a period: years are written with four digits")
-        hint = _("write {period}").format(period=f"{quoted[:-2]}20{quoted[-2:]}")
-        return PeriodError.quoting(quoted, sentence, hint)
+    completed = _completed(folded)
+    if completed is not None:
+        kept = quoted[: len(quoted) - completed.replaced]
+        hint = completed.hint.format(period=kept + completed.end)
+        return PeriodError.quoting(quoted, completed.sentence, hint)
     sentence = _(
         "“{value}” is not a period: write 2024, 2024-H1, 2024-Q2, 2024-06, 2024-06-30, "
         "2024/2025, quý II/2024, tháng 6/2024 or 30/6/2024"
     )
     return PeriodError.quoting(quoted, sentence)
+
+
+class _Completed(NamedTuple):
+    """A text that is a period once its year is written out, and what is said of it."""
+
+    folded: str
+    end: str
+    """What its last letters, as many as ``replaced``, are to be replaced by."""
+    replaced: int
+    sentence: str
+    hint: str
+
+
+def _completed(folded: str) -> _Completed | None:
+    for joint in ("/2024", " 2024"):
+        if _reads(folded + joint):
+            hint = _("write {period}, with the year you mean")
+            return _Completed(folded + joint, joint, 0, _("“{value}” names no year"), hint)
+    short = re.fullmatch("(.*[-/ .])([0-9]{2})", folded)
+    if short is not None and _reads(f"{short[1]}20{short[2]}"):
+        sentence = _("“{value}” is not a period: years are written with four digits")
+        year = f"20{short[2]}"
+        return _Completed(short[1] + year, year, 2, sentence, _("write {period}"))
+    return None
 
 
 def _not_canonical(text: str, hint: str | None) -> PeriodError:

@@ -50,6 +50,8 @@ _QN = "[0-9]{1,2}|[ivx]{1,4}|mot|hai|ba|tu|bon"
 _M = "(?:thang|th|t)[. ]?"
 _MN = "[0-9]{1,2}|mot|hai|ba|tu|bon|nam|sau|bay|tam|chin|muoi mot|muoi hai|muoi"
 _D = "[0-9]{1,2}"
+_MIDNIGHT = "[t ]00?:00:00(?:[.]0*)? ?(?:z|[-+][0-9]{1,2}(?::?[0-9]{2})?)?"
+"""What programs that read a day as a point in time write behind it."""
 _TO = "(?: ?[-–] ?| den (?:het )?)"
 
 
@@ -129,6 +131,7 @@ def single_forms() -> tuple[Form, ...]:
         Form(f"(?:ngay )?(?P<d>{_D})(?P<by>[-/.])(?P<m>{_D})(?P=by){_Y}", day_of, "md"),
         Form(f"(?:ngay )?(?P<d>{_D}) thang (?P<m>{_MN}){_OF}{_Y}", day_of, "md"),
         Form(f"{_Y}(?P<by>[-/])(?P<m>{_D})(?P=by)(?P<d>{_D})", day_of, "md"),
+        Form(f"{_Y}-(?P<m>{_D})-(?P<d>{_D}){_MIDNIGHT}", day_of, "md"),
         Form(f"(?:nam )?{_Y}", year_of),
         Form(f"{_Y} ?[-/]? ?h(?P<h>{_D})", half_of, "h"),
         Form(f"h(?P<h>{_D}){_OF}{_Y}", half_of, "h"),

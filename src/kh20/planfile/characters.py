@@ -7,11 +7,12 @@ is a finding.
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
-from itertools import groupby
+from collections.abc import Iterator
 
 from kh20.findings import Diagnostic, Place, Span
+from kh20.planfile.legacy_text import find_legacy
 from kh20.text.i18n import _, ngettext
+from kh20.text.marks import MOST_MARKS, masked, surplus_marks
 from kh20.text.quoting import shown
 
 _CONTROL = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufffe\uffff"
@@ -38,10 +39,6 @@ _FOREIGN = f"(?![{_DOUBLES}])[\u0370-\u03ff\u0400-\u052f\u0531-\u0587]"
 """Letters of the scripts that have doubles, but not the doubles: π, ж."""
 _LATIN = "[A-Za-z\u00c0-\u024f\u1e00-\u1eff]"
 _NOT_BLANK = re.compile(r"\S+")
-_NEITHER_WORD_NOR_SPACE = r"[^\w\s\x00-\u02ff]{31,}"
-"""What a run of marks is in, among much else; to look for this is quick."""
-MOST_MARKS = 30
-"""Marks on one letter, as in Unicode's stream-safe text (UAX #15): more take long to order."""
 
 
 def character_name(char: str) -> str:
@@ -54,14 +51,18 @@ def check_characters(text: str) -> Iterator[Diagnostic]:
     """Yield a finding for each misleading stretch and for each line that is not in NFC."""
     surplus = list(surplus_marks(text))
     for span in surplus:
-        yield _too_many_marks(Place(span=span))
+        yield _too_many_marks(Place(span=Span(*span)))
     text = masked(text, surplus)
+    legacy = find_legacy(text)
+    if legacy is not None:
+        yield legacy.diagnostic
     if re.search(_SUSPICIOUS, text):
         for match in re.finditer(_HIDDEN_RUN, text):
             yield _hidden(match.group(), Place(span=Span(*match.span())))
         if re.search(_LOOKALIKE, text):
             for match in re.finditer(r"\w+", text):
-                if not match.group().isascii():
+                word = match.group()
+                if not word.isascii() and (legacy is None or word not in legacy.words):
                     yield from _word(match.group(), match.start())
     yield from _not_nfc(text)
 
@@ -80,46 +81,6 @@ def mask_unsafe(text: str) -> str:
     That is what no YAML may hold, and marks past the 30th on one letter.
     """
     return re.sub(_UNSAFE, "\N{REPLACEMENT CHARACTER}", masked(text, surplus_marks(text)))
-
-
-def surplus_marks(text: str, least: int = 500) -> Iterator[Span]:
-    """Yield the stretches of combining marks past the 30th on one letter.
-
-    Lines of fewer than ``least`` characters are passed over: there it takes no time to speak of.
-    """
-    for start, end in _long_lines(text, least):
-        for run in re.finditer(_NEITHER_WORD_NOR_SPACE, text[start:end]):
-            first = start + run.start()
-            for is_mark, marks in groupby(run.group(), _is_mark):
-                count = sum(1 for _mark in marks)
-                if is_mark and count > MOST_MARKS:
-                    yield Span(first + MOST_MARKS, first + count)
-                first += count
-
-
-def _long_lines(text: str, least: int) -> Iterator[Span]:
-    """Yield the lines of more than ``least`` characters, without looking at each of the others."""
-    start = 0
-    while start < len(text):
-        last = text.rfind("\n", start, start + least + 1)
-        end = last if last >= 0 else text.find("\n", start + least)
-        end = end if end >= 0 else len(text)
-        if last < 0 and end - start > least:
-            yield Span(start, end)
-        start = end + 1
-
-
-def _is_mark(char: str) -> bool:
-    return unicodedata.combining(char) > 0
-
-
-def masked(text: str, spans: Iterable[Span]) -> str:
-    """Return the text with the characters of some spans replaced."""
-    pieces, at = [], 0
-    for start, end in spans:
-        pieces += [text[at:start], "\N{REPLACEMENT CHARACTER}" * (end - start)]
-        at = end
-    return "".join([*pieces, text[at:]]) if pieces else text
 
 
 def _too_many_marks(place: Place) -> Diagnostic:

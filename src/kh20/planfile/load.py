@@ -25,6 +25,7 @@ from kh20.planfile.characters import check_characters, mask_unsafe
 from kh20.planfile.decode import Unreadable, decode, read_plan_bytes, read_stream_bytes
 from kh20.planfile.shape.faults import left_blank, shape_diagnostics, task_id
 from kh20.planfile.shape.salvage import sound_parts
+from kh20.planfile.shape.unquoted import as_text, to_be_quoted
 from kh20.planfile.source_text import SourceText
 from kh20.planfile.yaml.compose import compose
 from kh20.planfile.yaml.locate import locate
@@ -145,7 +146,8 @@ def _read(text: SourceText) -> tuple[Plan | None, list[Diagnostic]]:
     composed = compose(mask_unsafe(text.text), PLAIN_KEYS)
     diagnostics += composed.diagnostics
     if not composed.complete:
-        return None, diagnostics
+        hint = _("quote it where it is text")
+        return None, [d._replace(hint=hint) if d.code == "KH009" else d for d in diagnostics]
     data = composed.data
     if not isinstance(data, dict):
         diagnostics.append(_empty(text) if composed.empty else _not_a_plan(data))
@@ -154,21 +156,34 @@ def _read(text: SourceText) -> tuple[Plan | None, list[Diagnostic]]:
         found if found.task else found._replace(task=task_id(found.place.path, data))
         for found in diagnostics
     ]
-    shape: list[Diagnostic] = []
-    plan: Plan | None = None
-    try:
-        plan = Plan.model_validate(data)
-        draft = Draft.of(plan)
-    except ValidationError as error:
-        shape = shape_diagnostics(error, data)
-        draft = sound_parts(data, shape)
+    plan, draft, shape = _shaped(data)
+    unquoted = as_text(shape, data)
+    if unquoted:
+        plan, draft, shape = _shaped(data)
     # What an alias stands for is not known, so it is neither of the wrong kind nor empty.
     aliases = set(composed.aliases)
-    diagnostics += (diagnostic for diagnostic in shape if diagnostic.place.path not in aliases)
+    found = [diagnostic for diagnostic in shape if diagnostic.place.path not in aliases]
     named = {diagnostic.place.path for diagnostic in shape}
-    diagnostics += (left_blank(path, data) for path in composed.blanks if path not in named)
-    diagnostics += check_draft(draft)
-    return plan, diagnostics
+    found += (left_blank(path, data) for path in composed.blanks if path not in named)
+    by_rules = list(check_draft(draft))
+    unquoted += (diagnostic for diagnostic in diagnostics if diagnostic.code == "KH009")
+    diagnostics = [diagnostic for diagnostic in diagnostics if diagnostic.code != "KH009"]
+    return plan, [
+        *diagnostics,
+        *to_be_quoted(unquoted, shape, by_rules),
+        *found,
+        *by_rules,
+    ]
+
+
+def _shaped(data: Any) -> tuple[Plan | None, Draft, list[Diagnostic]]:
+    """Return the plan that data is, else its sound parts and what is wrong with its shape."""
+    try:
+        plan = Plan.model_validate(data)
+    except ValidationError as error:
+        shape = shape_diagnostics(error, data)
+        return None, sound_parts(data, shape), shape
+    return plan, Draft.of(plan), []
 
 
 def _empty(text: SourceText) -> Diagnostic:

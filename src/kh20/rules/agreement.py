@@ -37,7 +37,7 @@ def disagreement(due: Due | Recurrence, reading: Reading) -> Disagreement | None
             return Disagreement("by", _written({"every": reading.every}), _written(encoded(due)))
         # The format has no word for how often, so that it goes on is all that can be encoded.
         reading = reading._replace(ongoing=True)
-    meant = _meant(reading)
+    meant = meant_by(reading)
     given = encoded(due)
     in_period = (due.start, due.deadline)
     same = _by_day(meant) == _by_day(given)
@@ -47,7 +47,8 @@ def disagreement(due: Due | Recurrence, reading: Reading) -> Disagreement | None
     return Disagreement(keys[0] if keys else "stated", _written(meant), _written(given))
 
 
-def _meant(reading: Reading) -> _Keys:
+def meant_by(reading: Reading) -> _Keys:
+    """Return the keys of a due that comes once, as a reading means them."""
     values = {
         "by": reading.by,
         "in": reading.in_,
@@ -75,7 +76,7 @@ def _same_by_convention(
         meant = {"in" if key == "by" else key: value for key, value in meant.items()}
         if meant == given:
             return True
-    if reading.from_ and (reading.by or reading.before) and "in" in given:
+    if "in" in given:
         # “Năm 2026”, the year from its first day to its last, is what “in” says of a period.
         given = {key: value for key, value in given.items() if key != "in"}
         flags = {key: value for key, value in meant.items() if value is True}
@@ -94,7 +95,7 @@ def can_be_encoded(every: str) -> bool:
 def _recurrence(due: Recurrence, reading: Reading) -> Disagreement | None:
     given = encoded(due)
     if reading.every is None:
-        return Disagreement("every", _written(_meant(reading)), _written(given))
+        return Disagreement("every", _written(meant_by(reading)), _written(given))
     meant: _Keys = {"every": reading.every}
     if reading.cutoffs:
         before = bool(due.before) if reading.cutoffs_before is None else reading.cutoffs_before

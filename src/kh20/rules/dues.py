@@ -146,7 +146,9 @@ def _cut_off_faults(schedule: Schedule, key: str, cut_offs: tuple[str, ...]) -> 
     for number, cut_off in enumerate(cut_offs):
         if not _exists(cut_off):
             message = _("there is no day “{day}” in any year").format(day=cut_off)
-            yield _Fault(paths[number], message, _("a cut-off is MM-DD, DD, or “last day”"))
+            yield _Fault(
+                paths[number], message, _('a cut-off is written 06-30, "15" in quotes, or last day')
+            )
             return
         if cut_off in cut_offs[:number]:
             message = _("“{day}” is given twice").format(day=cut_off)

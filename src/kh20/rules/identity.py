@@ -1,6 +1,7 @@
 """Identity: names that are given once, and that everything that refers to them finds (KH2xx)."""
 
-from collections.abc import Hashable, Iterable, Iterator
+from bisect import bisect
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from kh20.findings import Diagnostic, KeyPath, Place, Related
@@ -8,7 +9,7 @@ from kh20.periods.timezones import find_timezone
 from kh20.rules.draft import Draft
 from kh20.text.i18n import _
 from kh20.text.quoting import shown
-from kh20.text.sorting import natural_key
+from kh20.text.sorting import document_keys
 from kh20.text.suggestions import did_you_mean
 
 _T = TypeVar("_T", bound=Hashable)
@@ -25,22 +26,47 @@ def unique_ids(draft: Draft) -> Iterator[Diagnostic]:
 
 
 def document_order(draft: Draft) -> Iterator[Diagnostic]:
-    """KH205: an obligation that stands before one that the document has earlier."""
-    previous = None
-    seen: set[str] = set()
+    """KH205: the fewest obligations that have to move for all to be in the document's order."""
+    # Where a second one with the same id belongs is not known before it has an id of its own.
+    places: dict[str, int] = {}
     for index, task in draft.every_task.items():
-        if task.id in seen:
-            continue  # Where it belongs is not known before it has an id of its own.
-        seen.add(task.id)
-        key = natural_key(task.id)
-        if previous is not None and key < previous[0]:
-            message = _("{id} stands after {earlier}, but the document has it before")
-            message = message.format(id=task.id, earlier=previous[1])
-            hint = _("keep the obligations in the order of the document")
-            place = Place(("tasks", index, "id"))
-            yield Diagnostic("KH205", message, place, hint, task=task.id)
-        else:
-            previous = (key, task.id)
+        places.setdefault(task.id, index)
+    ids = list(places)
+    keys = dict(zip(ids, document_keys(ids), strict=True))
+    ordered = sorted(ids, key=keys.__getitem__)
+    if ids == ordered:
+        return
+    ranks = {id_: rank for rank, id_ in enumerate(ordered)}
+    kept = _longest_rising([ranks[id_] for id_ in ids])
+    for id_ in ids:
+        at = bisect(kept, ranks[id_])
+        if at and kept[at - 1] == ranks[id_]:
+            continue
+        neighbours = [ordered[rank] for rank in kept[max(at - 1, 0) : at + 1]]
+        message = _("{id} is out of order: the document has it between {one} and {other}")
+        if at == 0:
+            message = _("{id} is out of order: the document has it before {one}")
+        elif at == len(kept):
+            message = _("{id} is out of order: the document has it after {one}")
+        message = message.format(id=id_, one=neighbours[0], other=neighbours[-1])
+        hint = _("keep the obligations in the order of the document")
+        yield Diagnostic("KH205", message, Place(("tasks", places[id_], "id")), hint, task=id_)
+
+
+def _longest_rising(ranks: Sequence[int]) -> list[int]:
+    """Return the most of some different numbers that rise; of equally many the earliest."""
+    ends: list[int] = []  # From behind, negated: the least end of a rising row of each length.
+    before: dict[int, int | None] = {}
+    for rank in reversed(ranks):
+        length = bisect(ends, -rank)
+        before[rank] = -ends[length - 1] if length else None
+        ends[length : length + 1] = [-rank]
+    rising: list[int] = []
+    last: int | None = -ends[-1]
+    while last is not None:
+        rising.append(last)
+        last = before[last]
+    return rising
 
 
 def unique_parts(draft: Draft) -> Iterator[Diagnostic]:

@@ -104,16 +104,21 @@ def _known_turn(
     elif turn is None:
         # A duty can be lifted as a whole, and then taken up again; all else happens to a turn.
         if not isinstance(entry, Cancelled | Reopened):
-            first = next(iter(_first_turns(draft, task, 1)), "2025")
+            first = next(iter(_first_turns(draft, task, 1)), "2025-H1")
             message = _("{id} recurs, and this entry does not say which turn it is about")
-            hint = _("add the turn, such as “for: {turn}”").format(turn=first)
+            hint = _("add the turn, such as “for: {turn}”").format(turn=_in_plan(first))
             yield finding("KH410", (index, "task"), entry, message.format(id=task.id), hint)
     elif not has_turn(task.id, turn):
         some = _first_turns(draft, task, 20)
         message = _("{id} has no turn “{turn}”").format(id=task.id, turn=shown(turn))
-        hint = _("its turns are: {turns}, …").format(turns=", ".join(some[:4]))
-        hint = did_you_mean(closest(turn, some)) or hint
+        hint = _("its turns are: {turns}, …").format(turns=", ".join(map(_in_plan, some[:4])))
+        hint = did_you_mean([*map(_in_plan, closest(turn, some))]) or hint
         yield finding("KH410", (index, "for"), entry, message, hint)
+
+
+def _in_plan(turn: str) -> str:
+    """Return the name of a turn as plan.yaml has it: a bare year would be a number there."""
+    return f'"{turn}"' if turn.isdigit() else turn
 
 
 def _has_turn(draft: Draft, task: Task, turn: str) -> bool:

@@ -2,8 +2,9 @@
 
 import re
 from functools import lru_cache
-from unicodedata import category, normalize
+from unicodedata import category
 
+from kh20.text.marks import normalize
 from kh20.text.patterns import lazy_pattern
 
 # The range of Unicode that holds every mark of Vietnamese and of Latin script at large.

@@ -5,6 +5,7 @@ from functools import cached_property
 from typing import Literal, NamedTuple, TypeAlias
 
 from kh20.text.folding import fold, normalise_tone_placement, strip_marks
+from kh20.text.marks import MOST_MARKS, surplus_marks
 from kh20.text.suggestions import most_alike
 
 How: TypeAlias = Literal["exact", "folded", "part", "short", "initials", "none"]
@@ -69,8 +70,11 @@ class NameIndex:
            here: whoever types a part of them means another body.
         4. "initials": it abbreviates a whole name ("BNV", "Bộ KH&CN").
 
-        A query without a letter or digit finds nothing and gets no suggestions.
+        A query without a letter or digit, or with a heap of marks on one letter, finds nothing
+        and gets no suggestions.
         """
+        if any(surplus_marks(query, least=MOST_MARKS)):
+            return Found((), "none")
         key = fold(query)
         # "&" alone folds to a word but says nothing.
         if not key or not any(map(str.isalnum, query)):

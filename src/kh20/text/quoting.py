@@ -1,9 +1,9 @@
 """Quoting: foreign text made fit for a message, one line long and with nothing hidden in it."""
 
 from collections.abc import Sequence
-from unicodedata import normalize
 
 from kh20.text.i18n import _
+from kh20.text.marks import normalize
 
 LONGEST = 60
 """Characters of a quoted value; a longer one is cut, with an ellipsis."""

@@ -46,7 +46,24 @@ CASES: dict[str, tuple[str, str, str, str | None]] = {
         "“document” takes a set of keys, not the value []",
         None,
     ),
-    "keys for a list": ("tasks: {}\n", "KH103", "“tasks” takes a list, not the value {}", None),
+    "keys for a list": (
+        "tasks: {}\n",
+        "KH103",
+        "“tasks” takes a list, not the value {}",
+        "write [] for an empty list",
+    ),
+    "a number for a list": (
+        agency("{name: A, aliases: 7}"),
+        "KH103",
+        "“aliases” takes a list, not the value 7",
+        'put it in brackets: ["7"]',
+    ),
+    "words for a list, one of them a trap": (
+        agency("{name: A, aliases: 'no, BA'}"),
+        "KH103",
+        "“aliases” takes a list, not the text “no, BA”",
+        'put it in brackets: ["no", BA]',
+    ),
     "text for an obligation": (
         "tasks: [I.1]\n",
         "KH103",
@@ -63,19 +80,31 @@ CASES: dict[str, tuple[str, str, str, str | None]] = {
         agency("{name: A, collective: có}"),
         "KH103",
         "“collective” takes true or false, not the text “có”",
-        None,
+        "write true or false",
+    ),
+    "another word for a flag": (
+        agency("{name: A, collective: No}"),
+        "KH103",
+        "“collective” takes true or false, not the value No",
+        "write false",
     ),
     "text for a number": (
         log("task: I.1, on: 2024-02-01, event: progress, note: x, percent: '50'"),
         "KH103",
         "“percent” takes a whole number, not the text “50”",
-        "write it in digits, without quotes",
+        "write a whole number from 0 to 100 in digits, without quotes",
+    ),
+    "a part of a number": (
+        log("task: I.1, on: 2024-02-01, event: progress, note: x, percent: 33.3"),
+        "KH103",
+        "“percent” takes a whole number, not the value 33.3",
+        "write a whole number from 0 to 100 in digits, without quotes",
     ),
     "text for a due": (
         task(DUE, "quý I/2024"),
         "KH103",
         "“due” takes a set of keys or the word none, not the text “quý I/2024”",
-        "write {by: 2024-Q1, stated: …}, or “due: none” where no period is stated",
+        "write {by: 2024-Q1, stated: hoàn thành trong quý I/2024}",
     ),
     "nothing for a due": (
         task(DUE, ""),
@@ -105,6 +134,12 @@ CASES: dict[str, tuple[str, str, str, str | None]] = {
         "format: '1'\n",
         "KH104",
         "“format” takes the number 1, not the text “1”",
+        "write “format: 1”",
+    ),
+    "format in tenths": (
+        "format: 1.0\n",
+        "KH104",
+        "“format” takes the number 1, not the value 1.0",
         "write “format: 1”",
     ),
     "format as a flag": (
@@ -171,13 +206,13 @@ CASES: dict[str, tuple[str, str, str, str | None]] = {
         task("by: 2024-Q1", "every: year, by: 15/12"),
         "KH105",
         "“15/12” is not written like the cut-off of a recurring duty",
-        "a cut-off is MM-DD, DD, or “last day”",
+        'a cut-off is written 06-30, "15" in quotes, or last day',
     ),
     "one of several cut-offs": (
         task("by: 2024-Q1", "every: half-year, before: [06-15, 13-01]"),
         "KH105",
         "“13-01” is not written like the cut-off of a recurring duty",
-        "a cut-off is MM-DD, DD, or “last day”",
+        'a cut-off is written 06-30, "15" in quotes, or last day',
     ),
     "empty": (
         task("Báo cáo\n", "' '\n"),
@@ -197,6 +232,26 @@ CASES: dict[str, tuple[str, str, str, str | None]] = {
         "2024 is a number, not a period",
         'quote it: "2024"',
     ),
+    "a number that is no period": (
+        task("2024-Q1", "5"),
+        "KH310",
+        "“5” is not how a plan spells a period: 2024, 2024-H1, 2024-Q2, 2024-06, 2024-06-30, "
+        "or two of them as 2024/2025",
+        None,
+    ),
+    "a year in words": (
+        task("2024-Q1", "năm 2024"),
+        "KH310",
+        "“năm 2024” is not how a plan spells a period: 2024, 2024-H1, 2024-Q2, 2024-06, "
+        "2024-06-30, or two of them as 2024/2025",
+        'write "2024"',
+    ),
+    "a period without a year": (
+        task("2024-Q1", "quý I"),
+        "KH310",
+        "“quý I” names no year",
+        "write 2024-Q1, with the year you mean",
+    ),
     "another spelling of a period": (
         task("2024-Q1", "Q1/2024"),
         "KH310",
@@ -213,8 +268,38 @@ CASES: dict[str, tuple[str, str, str, str | None]] = {
     "a period for a day": (
         "document: {number: 1/K, title: K, issued: 2024-01, issuer: A}\n",
         "KH310",
-        "“2024-01” is a period, not a day",
+        "“2024-01” is more than one day",
         "write the day as 2024-06-30",
+    ),
+    "midnight for a day": (
+        "document: {number: 1/K, title: K, issued: 2024-01-02T00:00:00.000Z, issuer: A}\n",
+        "KH310",
+        "“2024-01-02T00:00:00.000Z” is not how a plan spells a day",
+        "write 2024-01-02",
+    ),
+    "a time for a day": (
+        "document: {number: 1/K, title: K, issued: 2024-01-02T17:00:00.000Z, issuer: A}\n",
+        "KH310",
+        "“2024-01-02T17:00:00.000Z” is not a day",
+        "write the day as 2024-06-30",
+    ),
+    "an offset for a time zone": (
+        "document: {number: 1/K, title: K, issued: 2024-01-02, issuer: A, timezone: 7}\n",
+        "KH210",
+        "there is no time zone “7”",
+        "use a name of the IANA database, such as Asia/Ho_Chi_Minh",
+    ),
+    "a number for an interval": (
+        task("by: 2024-Q1", "every: 2"),
+        "KH105",
+        "“2” is not written like the interval of a recurring duty",
+        "it is year, half-year, quarter, month, or such as 2 years or 6 months",
+    ),
+    "the day as YAML 1.1 writes its key": (
+        log("task: I.1, true: 2024-02-01, event: completed, note: x"),
+        "KH102",
+        "there is no key “true” here",
+        "did you mean “on”?",
     ),
 }
 

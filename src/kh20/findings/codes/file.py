@@ -226,4 +226,16 @@ CODES = (
         _name(f'"Bo{chr(92)}u0301' + f"{chr(92)}u0301" * 30 + '"'),
         _GOOD_NAME,
     ),
+    Code(
+        "KH607",
+        WARNING,
+        N_("Vietnamese text that is not Unicode"),
+        N_(
+            "Text typed for an older font (TCVN3, VNI), or UTF-8 that was read in another "
+            "encoding, shows the wrong letters, and no search finds it. One finding for a file "
+            "names the first place."
+        ),
+        _name("Bé Tµi chÝnh"),
+        _name("Bộ Tài chính"),
+    ),
 )

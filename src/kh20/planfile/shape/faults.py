@@ -7,6 +7,7 @@ from pydantic_core import ErrorDetails
 
 from kh20.findings import Diagnostic, KeyPath, Place
 from kh20.periods import PeriodError
+from kh20.planfile.shape.bare_due import due_hint
 from kh20.planfile.shape.messages import (
     Wanted,
     choices,
@@ -147,7 +148,7 @@ def _diagnostic(
     if kind in _KINDS:
         return found("KH103", *wrong_kind(path, _KINDS[kind], value))
     if kind in {"union_tag_not_found", "union_tag_invalid"}:
-        return _untagged(path, value, task)
+        return _untagged(path, value, task, data)
     if kind == "literal_error":
         return found("KH104", *not_allowed(path, value, str(context.get("expected", ""))))
     if kind == "string_pattern_mismatch":
@@ -211,10 +212,13 @@ def _missing(path: KeyPath, task: str | None) -> Diagnostic:
     return Diagnostic("KH101", message, place, hint, task=task)
 
 
-def _untagged(path: KeyPath, value: Any, task: str | None) -> Diagnostic:
+def _untagged(path: KeyPath, value: Any, task: str | None, data: Any) -> Diagnostic:
     """Return the finding on a value that is none of the kinds that can stand in its place."""
     if path[0] != "log":
-        message, hint = wrong_kind(("due",), "due", value)
+        message, _hint = wrong_kind(("due",), "due", value)
+        document = data.get("document")
+        issued = document.get("issued") if isinstance(document, dict) else None
+        hint = due_hint(value, data[path[0]][path[1]], issued)
         return Diagnostic("KH103", message, Place(path), hint, task=task)
     if "event" not in value:
         return _missing((*path, "event"), task)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any, Literal, NamedTuple
 
 from kh20.findings import KeyPath
+from kh20.planfile.yaml.scalars import as_flag, quote_it, read_plain, spelt
 from kh20.text.folding import fold
 from kh20.text.i18n import N_, _
 from kh20.text.quoting import shown
@@ -81,6 +82,9 @@ _WRONG_CHOICE = _Sentences(
 )
 
 
+_LISTS_OF_TEXT = frozenset({"aliases", "members", "owners", "partners"})
+
+
 def name_of(path: KeyPath) -> str:
     """Return the innermost key of a path, which is what people call the place by."""
     return next((shown(step) for step in reversed(path) if isinstance(step, str)), "plan")
@@ -90,13 +94,13 @@ def wrong_kind(path: KeyPath, wanted: Wanted, value: Any) -> tuple[str, str | No
     """Return the sentence on a value of the wrong kind, and the hint to it."""
     in_list = bool(path) and isinstance(path[-1], int)
     sentences = _WRONG_ENTRY.get(wanted, _WRONG[wanted]) if in_list else _WRONG[wanted]
-    return _said(sentences, value, name=name_of(path)), _kind_hint(wanted, value)
+    return _said(sentences, value, name=name_of(path)), _kind_hint(path, wanted, value)
 
 
 def _said(sentences: _Sentences, value: Any, **words: str) -> str:
     if value is None:
         return _(sentences.empty).format(**words)
-    if isinstance(value, str) and sentences.text:
+    if isinstance(value, str) and sentences.text and read_plain(value)[1] is None:
         return _(sentences.text).format(value=shown(value, 40), **words)
     return _(sentences.other).format(value=_as_yaml(value), **words)
 
@@ -112,24 +116,39 @@ def _as_yaml(value: Any) -> str:
     return shown(value)
 
 
-def _kind_hint(wanted: Wanted, value: Any) -> str | None:
-    if wanted == "due":
-        return _("write {by: 2024-Q1, stated: …}, or “due: none” where no period is stated")
+def _kind_hint(path: KeyPath, wanted: Wanted, value: Any) -> str | None:
     if wanted == "format":
         return _("write “format: 1”")
-    if wanted == "text" and isinstance(value, bool | int):
-        return _('quote it: "{value}"').format(value=_as_yaml(value))
+    if wanted == "number":
+        return _("write a whole number from 0 to 100 in digits, without quotes")
+    if wanted == "flag":
+        flag = as_flag(value) if isinstance(value, str) else None
+        return _("write {value}").format(value=flag) if flag else _("write true or false")
+    text = text_of(path, value)
+    if text is not None and (wanted == "text" or _is_of_cut_off(path)):
+        return quote_it(text)
     if wanted == "text" and value is None:
         return _("fill it in, or leave the key out where it is optional")
-    if wanted == "list" and isinstance(value, str):
-        return _("put it in brackets: [{value}]").format(value=shown(value))
-    if wanted == "list" and value is None:
+    text = value if isinstance(value, str) else text
+    if wanted == "list" and text is not None and name_of(path) in _LISTS_OF_TEXT:
+        items = ", ".join(spelt(item.strip()) for item in text.split(","))
+        return _("put it in brackets: [{value}]").format(value=items)
+    if wanted == "list":
         return _("write [] for an empty list")
-    if wanted == "list" and isinstance(value, int) and not isinstance(value, bool):
-        return _('quote it: "{value}"').format(value=f"{value:02}")
-    if wanted == "number" and isinstance(value, str):
-        return _("write it in digits, without quotes")
     return None
+
+
+def text_of(path: KeyPath, value: Any) -> str | None:
+    """Return the text that a number or a flag was meant to be, where it stands for text."""
+    if not isinstance(value, int):
+        return None
+    if _is_of_cut_off(path) and not isinstance(value, bool):
+        return f"{value:02}"
+    return _as_yaml(value)
+
+
+def _is_of_cut_off(path: KeyPath) -> bool:
+    return path[0] == "tasks" and path[2:4] in {("due", "by"), ("due", "before")}
 
 
 def not_allowed(path: KeyPath, value: Any, expected: str) -> tuple[str, str | None]:
@@ -168,21 +187,21 @@ def not_as_written(path: KeyPath, value: str) -> tuple[str, str]:
         number, at, turn = value.partition("@")
         if at and path[0] == "log":
             hint = _("the turn has a key of its own: “task: {id}, for: {turn}”").format(
-                id=shown(number), turn=shown(turn)
+                id=shown(number), turn=spelt(turn)
             )
     elif last == "every":
         message = _("“{value}” is not written like the interval of a recurring duty")
         hint = _("it is year, half-year, quarter, month, or such as 2 years or 6 months")
     elif path[0] == "tasks" and "due" in path:
         message = _("“{value}” is not written like the cut-off of a recurring duty")
-        hint = _("a cut-off is MM-DD, DD, or “last day”")
+        hint = _('a cut-off is written 06-30, "15" in quotes, or last day')
     else:
         message = _("“{value}” is not written like the short name of a part")
         if last != "part" and "parts" not in path:
             message = _("“{value}” is not written like the short name of an agency")
         slug = "-".join(fold(value[:80]).split())
         if slug.isascii() and slug:
-            hint = _("use small letters, digits and hyphens: {slug}").format(slug=slug)
+            hint = _("use small letters, digits and hyphens: {slug}").format(slug=spelt(slug))
         else:
             hint = _("use small letters, digits and hyphens, such as bo-noi-vu")
     return message.format(value=shown(value)), hint

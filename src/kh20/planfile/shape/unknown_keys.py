@@ -41,7 +41,8 @@ def unknown_key(path: KeyPath, data: Any, task: str | None) -> tuple[Diagnostic,
     holder: Any = reduce(getitem, parent, data)
     entity = _entity(tuple(parent), holder)
     allowed = () if entity is None else _keys(entity)
-    meant = next(iter(closest(str(key), allowed)), None)
+    likely = ("on",) if str(key).lower() == "true" else closest(str(key), allowed)
+    meant = next((each for each in likely if each in allowed), None)  # YAML 1.1 reads on as true.
     hint = None if meant is None else did_you_mean([f"“{meant}”"])
     if hint is None and holder[key] is None and " " in str(key):
         # What stands behind a comma in braces is the next key.

@@ -10,12 +10,13 @@ from typing import Any
 import yaml
 
 from kh20.findings import Diagnostic, KeyPath, Place
-from kh20.planfile.characters import MOST_MARKS, check_escaped, masked, surplus_marks
+from kh20.planfile.characters import check_escaped
 from kh20.planfile.yaml import refusals
 from kh20.planfile.yaml.refusals import Repeated
 from kh20.planfile.yaml.scalars import Trap, not_text, read_plain
 from kh20.planfile.yaml.syntax import merge_conflicts, syntax_error
 from kh20.planfile.yaml.walk import MAX_DEPTH, Step, Visitor, span_of, walk
+from kh20.text.marks import MOST_MARKS, masked, surplus_marks
 
 
 @dataclass(slots=True)
@@ -99,7 +100,7 @@ class _Composer(Visitor):
                 return None
             value, trap = read_plain(text)
             if trap or not isinstance(value, str):
-                self._trap(event, not_text(text, trap))
+                self._trap(event, text, not_text(text, trap), on_key=True)
             else:
                 self.plain_keys[text] = text
         return text
@@ -116,7 +117,7 @@ class _Composer(Visitor):
         else:
             value, trap = read_plain(value)
             if trap:
-                self._trap(event, trap)
+                self._trap(event, step, trap)
             elif value is None:
                 self._remember(self.result.blanks, step)
                 self.nothing = not self.steps and not event.value
@@ -166,9 +167,14 @@ class _Composer(Visitor):
 
     def _remember(self, paths: list[KeyPath], step: Step) -> None:
         """Add the path of a node, unless it is no part of the data, or all of it."""
+        path = self._path_of(step)
+        if path:
+            paths.append(path)
+
+    def _path_of(self, step: Step) -> KeyPath:
+        """Return the path of a node; empty where it is no part of the data, or all of it."""
         path = self._path()
-        if path is not None and step is not None and self.steps:
-            paths.append((*path, step))
+        return () if path is None or step is None or not self.steps else (*path, step)
 
     def _path(self) -> KeyPath | None:
         """Return the path of the innermost open collection; ``None`` where its data is dropped."""
@@ -181,8 +187,9 @@ class _Composer(Visitor):
         if event.tag is not None:
             self.report(refusals.tag(event, self.text))
 
-    def _trap(self, event: Any, trap: Trap) -> None:
-        self.report(Diagnostic("KH009", trap.message, Place(span=span_of(event)), trap.hint))
+    def _trap(self, event: Any, step: Step, trap: Trap, *, on_key: bool = False) -> None:
+        place = Place(self._path_of(step), span_of(event), on_key)
+        self.report(Diagnostic("KH009", trap.message, place, trap.hint))
 
     def _escapes(self, event: Any) -> None:
         if not (event.value.isprintable() and event.value.isascii()):

@@ -25,6 +25,8 @@ _TRUE = frozenset(["yes", "Yes", "YES", "on", "On", "ON", "True", "TRUE", "y", "
 _FALSE = frozenset(["no", "No", "NO", "off", "Off", "OFF", "False", "FALSE", "n", "N"])
 _NULL = frozenset(["Null", "NULL"])
 _DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]{0,17})\Z")
+_BARE = re.compile(r"[^\W_](?:[\w ./()%&+@–-]*[\w.)%…])?\Z")
+"""Text that means the same bare and quoted, also between brackets, unless it is a trap."""
 _ISO_DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})\Z")
 
 
@@ -89,17 +91,12 @@ def _trap(text: str) -> Trap | None:
             date(year, month, dom)
         except ValueError:
             message = _("“{text}” has the form of a date, but there is no such day")
-            return Trap(message.format(text=text), _("write a day that the calendar has"))
+            return _quote(text, message)
         return None
     for words, value in ((_TRUE, "true"), (_FALSE, "false")):
         if text in words:
             message = _("YAML reads the unquoted word “{text}” as {value}")
-            return Trap(
-                message.format(text=text, value=value),
-                _('quote it where it is text: "{text}"; write {value} where it is not').format(
-                    text=text, value=value
-                ),
-            )
+            return _quote(text, message, value)
     if text in _NULL:
         return _quote(text, _("YAML reads the unquoted word “{text}” as nothing"))
     for form, message in _forms():
@@ -110,6 +107,25 @@ def _trap(text: str) -> Trap | None:
     return None
 
 
-def _quote(text: str, message: str) -> Trap:
+def _quote(text: str, message: str, value: str = "") -> Trap:
     text = shown(text)
-    return Trap(message.format(text=text), _('quote it: "{text}"').format(text=text))
+    return Trap(message.format(text=text, value=value), quote_it(text))
+
+
+def quote_it(text: str) -> str:
+    """Return the hint to text that YAML reads as something else."""
+    return _('quote it: "{text}"').format(text=text)
+
+
+def as_flag(text: str) -> str | None:
+    """Return the flag for which YAML 1.1 has a word, as every program reads it."""
+    return "true" if text in _TRUE else "false" if text in _FALSE else None
+
+
+def spelt(text: str) -> str:
+    """Return a text as a hint tells to write it: in quotes where it could be read otherwise."""
+    text = shown(text)
+    if _BARE.match(text) and read_plain(text) == (text, None):
+        return text
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
