@@ -138,6 +138,25 @@ def test_where_columns_have_no_room_beside_each_other_rows_become_blocks() -> No
     ]
 
 
+def test_numbers_that_have_no_room_on_one_line_are_named() -> None:
+    """Row by row, since the header tells no more which of them is which."""
+    rows = [("Bộ Nội vụ", "10", "–", "7", "–"), ("Bộ Y tế", "1", "2", "3", "4")]
+    columns = (*COUNTS, Column("Partner", align="right"))
+    assert laid_out(rows, 26, columns) == [
+        "Owner",
+        "─" * 26,
+        "Bộ Nội vụ",
+        "    Completed in time 10,",
+        "    Not started –, All 7,",
+        "    Partner –",
+        "",
+        "Bộ Y tế",
+        "    Completed in time 1,",
+        "    Not started 2, All 3,",
+        "    Partner 4",
+    ]
+
+
 def test_a_word_wider_than_its_column_is_broken_rather_than_lost() -> None:
     """An address of 80 letters does not push the other columns off the screen."""
     word = "https://" + "x" * 80

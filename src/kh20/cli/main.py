@@ -180,7 +180,7 @@ def _invalid(error: InvalidPlan, *, no_color: bool) -> int:
     from kh20.formats.findings.pretty import pretty_text
 
     screen = screen_of(sys.stderr, no_color=no_color)
-    say(pretty_text(error.findings, colour=screen.colour), rendered=True)
+    say(pretty_text(error.findings, screen), rendered=True)
     complain(
         _("the plan “{path}” is not valid, so nothing is said of it").format(path=error.path),
         _("fix it, then ask again; “kh20 check” shows the same findings"),

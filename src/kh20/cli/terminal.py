@@ -8,11 +8,11 @@ import sys
 from contextlib import suppress
 from typing import NoReturn, TextIO
 
-from kh20.formats.lines import Screen
+from kh20.formats.lines import Screen, fitted
 from kh20.text.quoting import printable
 
-MIN_WIDTH = 60
-"""Below this many columns tables are laid out as if there were as many, and the terminal wraps."""
+MIN_WIDTH = 20
+"""Below this many columns all is laid out as if there were as many, and the terminal wraps."""
 
 _LISTED = re.compile(r"\n(?= {4})")
 """The break before a line of a list: the lines are indented, and nothing else in a message is."""
@@ -69,6 +69,7 @@ def say(text: str, *, rendered: bool = False) -> None:
     try:
         if not rendered:
             text = "\n".join(printable(line) for line in text.split("\n"))
+            text = fitted(text, screen_of(stream))
         stream.write(_encodable(text if text.endswith("\n") else text + "\n"))
         stream.flush()
     except OSError:
