@@ -1,7 +1,8 @@
 """Findings of a check, and the codes that explain them: check, explain."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from types import MappingProxyType
+from typing import Any, NamedTuple, Self
 
 from kh20.findings import Finding, Severity
 from kh20.findings.code import Code
@@ -16,6 +17,8 @@ class Checked(NamedTuple):
 
     findings: Sequence[Finding]
     files: Sequence[str] = ()
+    names: Mapping[str, str] = MappingProxyType({})
+    """What the reports for a forge call a file: its path from the top of the repository."""
 
     @property
     def document(self) -> Mapping[str, Any]:
@@ -43,6 +46,13 @@ class Checked(NamedTuple):
         if not self.findings:
             total = _("No findings in {file}.")
         return total.format(found=found, file=file)
+
+    @property
+    def reported(self) -> Self:
+        """The same with the names that the reports for a forge have for the files."""
+        called = self.names.get
+        findings = [each._replace(path=called(each.path, each.path)) for each in self.findings]
+        return self._replace(findings=findings, files=[called(path, path) for path in self.files])
 
     def of(self, path: str) -> list[Finding]:
         """Return the findings on one file."""

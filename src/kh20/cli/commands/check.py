@@ -10,7 +10,7 @@ from kh20.answers.checked import Checked
 from kh20.cli.errors import ExitCode
 from kh20.cli.options import NoColorOption
 from kh20.cli.plans import find_plan, load_named, plan_files
-from kh20.cli.reports import write_file
+from kh20.cli.reports import names_in_reports, write_file
 from kh20.cli.terminal import complain, screen_of, write
 from kh20.findings import has_errors, in_file_order
 from kh20.formats import write as formats
@@ -76,7 +76,8 @@ def check(
         refusals += edits.refusals
     findings = in_file_order(findings)
     inputs = [*files, against] if against is not None else files
-    _print(Checked(findings, files), fmt, output, inputs, no_color=no_color)
+    checked = Checked(findings, files, names_in_reports(files))
+    _print(checked, fmt, output, inputs, no_color=no_color)
     for refusal in refusals:
         complain(refusal.message, refusal.hint)
     if refusals or not all(each.readable for each in loaded):

@@ -24,7 +24,7 @@ def write(answer: Checked, _screen: Screen) -> str:
     full = pretty_text(answer.findings, Screen(None, colour=False))
     # Commands are paused under the text's own hash, which no text can hold and so end the pause.
     token = sha256(full.encode("utf-8", "replace")).hexdigest()
-    commands = "".join(f"{_command(each)}\n" for each in answer.findings)
+    commands = "".join(f"{_command(each)}\n" for each in answer.reported.findings)
     return f"::stop-commands::{token}\n{full}::{token}::\n\n{commands}"
 
 
