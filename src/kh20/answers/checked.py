@@ -19,6 +19,8 @@ class Checked(NamedTuple):
     files: Sequence[str] = ()
     names: Mapping[str, str] = MappingProxyType({})
     """What the reports for a forge call a file: its path from the top of the repository."""
+    verbose: bool = False
+    """Whether a person wants to read of each file in which nothing was found."""
 
     @property
     def document(self) -> Mapping[str, Any]:
@@ -33,10 +35,11 @@ class Checked(NamedTuple):
 
     @property
     def tally(self) -> str:
-        """What was found: in each file where there are several, and in all together."""
+        """What was found: in each file with findings where there are several, and in all."""
         found = _counts(self.findings)
         if len(self.files) != 1:
-            lines = [_file_line(path, self.of(path)) for path in self.files]
+            each = ((path, self.of(path)) for path in self.files)
+            lines = [_file_line(path, own) for path, own in each if own or self.verbose]
             total = _("{found} in {count} files. “kh20 explain CODE” tells more.")
             if not self.findings:
                 total = _("No findings in {count} files.")

@@ -57,6 +57,9 @@ def check(
             help=_("Write the format to this file, and text to the console."),
         ),
     ] = None,
+    verbose: Annotated[
+        bool, typer.Option("--verbose", "-v", help=_("Name each file in which nothing is wrong."))
+    ] = False,
     no_color: NoColorOption = False,
 ) -> None:
     """Report everything that is wrong in plan files. Never looks at the clock.
@@ -76,7 +79,7 @@ def check(
         refusals += edits.refusals
     findings = in_file_order(findings)
     inputs = [*files, against] if against is not None else files
-    checked = Checked(findings, files, names_in_reports(files))
+    checked = Checked(findings, files, names_in_reports(files), verbose)
     _print(checked, fmt, output, inputs, no_color=no_color)
     for refusal in refusals:
         complain(refusal.message, refusal.hint)
