@@ -3,7 +3,7 @@
 import json
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -13,6 +13,8 @@ from check.conftest import BAD
 from conftest import Result, Run
 from git_repositories import Repository
 
+Env = Mapping[str, str]
+NOTHING: Env = {"CI_PROJECT_DIR": "", "GITHUB_WORKSPACE": ""}
 FORMATS = ("gitlab", "sarif", "github", "junit")
 
 
@@ -44,17 +46,16 @@ def top(tmp_path: Path) -> Path:
     return repository.folder
 
 
-def names(kh20: Run, folder: Path, *args: str, **env: str) -> set[str]:
+def names(kh20: Run, folder: Path, *args: str, env: Env = NOTHING) -> set[str]:
     """Return what all formats call the file; they agree."""
     return {
-        name(checked(kh20, folder, fmt, *args, **env).out).removeprefix("file://")
+        name(checked(kh20, folder, fmt, *args, env=env).out).removeprefix("file://")
         for fmt, name in NAMED.items()
     }
 
 
-def checked(kh20: Run, folder: Path, fmt: str, *args: str, **env: str) -> Result:
-    forge = {"CI_PROJECT_DIR": "", "GITHUB_WORKSPACE": "", **env}
-    return kh20("check", *args, "--format", fmt, cwd=folder, env=forge)
+def checked(kh20: Run, folder: Path, fmt: str, *args: str, env: Env = NOTHING) -> Result:
+    return kh20("check", *args, "--format", fmt, cwd=folder, env={**NOTHING, **env})
 
 
 @pytest.mark.parametrize(
@@ -86,10 +87,13 @@ def test_an_absolute_path(kh20: Run, top: Path) -> None:
 @pytest.mark.parametrize("variable", ["CI_PROJECT_DIR", "GITHUB_WORKSPACE"])
 def test_the_forge_says_where_the_top_is(kh20: Run, top: Path, variable: str) -> None:
     """It may have checked out several repositories below it; one that holds nothing is no top."""
-    asked = (kh20, top / "sub", "b.plan.yaml")
-    assert names(*asked, **{variable: str(top.parent)}) == {"kho/sub/b.plan.yaml"}
-    assert names(*asked, **{variable: str(top / "sub")}) == {"b.plan.yaml"}
-    assert names(*asked, **{variable: str(top / "sub" / "deep")}) == {"sub/b.plan.yaml"}
+    for said, name in (
+        (top.parent, "kho/sub/b.plan.yaml"),
+        (top / "sub", "b.plan.yaml"),
+        (top / "sub" / "deep", "sub/b.plan.yaml"),
+    ):
+        env = {variable: str(said)}
+        assert names(kh20, top / "sub", "b.plan.yaml", env=env) == {name}
 
 
 def test_links(kh20: Run, top: Path, tmp_path: Path) -> None:
