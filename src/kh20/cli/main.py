@@ -18,6 +18,7 @@ import typer
 from kh20 import __version__
 from kh20.cli.errors import ExitCode, InvalidPlan, UserError
 from kh20.cli.group import CommandEntry, LazyGroup
+from kh20.cli.shells import teach_shells, tell_failures
 from kh20.cli.terminal import (
     Unwritable,
     complain,
@@ -106,7 +107,11 @@ def _program() -> Any:
     )
     told = _("Deadlines of Vietnamese plan documents: what is owed, by whom, by when.")
     app.callback(help=told)(_root)
-    return typer.main.get_command(app)
+    program = typer.main.get_command(app)
+    tell_failures(program)
+    if COMPLETION_VARIABLE in os.environ:
+        teach_shells()
+    return program
 
 
 def run(arguments: Sequence[str] | None = None, *, language: str | None = None) -> int:
