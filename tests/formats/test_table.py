@@ -38,7 +38,7 @@ def laid_out(rows: Sequence[tuple[str, ...]], width: int, columns: tuple[Column,
     return table_text(made, width, colour=False).splitlines()
 
 
-@given(ROWS, st.integers(60, 200))
+@given(ROWS, st.integers(20, 200))
 def test_no_line_is_wider_than_the_screen_and_no_word_is_cut(
     rows: list[tuple[str, ...]], width: int
 ) -> None:
