@@ -1,6 +1,8 @@
 """Narrow terminals, as on a telephone: nothing is wider than there is room, and nothing is lost."""
 
 import re
+import shlex
+import sys
 from collections import Counter
 from pathlib import Path
 
@@ -14,6 +16,7 @@ from conftest import Result, Run
 from kh20.cli.main import Commands
 from kh20.formats.lines import cells
 from plans.made_plans import BY_Q1, plan_file, task
+from pseudo_terminal import command_on_terminal
 
 DAY = ("--as-of", "2025-04-15")
 ASKED = (
@@ -94,6 +97,14 @@ def test_a_finding_keeps_its_caret_under_what_it_marks(kh20: Run, tmp_path: Path
     source, carets = (line.partition("| ")[2] for line in lines if "| " in line)
     assert source.startswith("…")
     assert (source.index("2"), source.index("2") + 1) == (carets.index("^"), len(carets))
+
+
+def test_where_only_standard_error_is_on_the_terminal() -> None:
+    """Its own width counts, not that of the file that the answer goes into."""
+    command = f"{shlex.quote(sys.executable)} -m kh20 show IV.99 >/dev/null"
+    shown = command_on_terminal(["/bin/sh", "-c", command], 30, cwd=ROOT)
+    assert shown.out.startswith("kh20: there is no obligation\n")
+    assert all(cells(line) <= 30 for line in shown.out.splitlines())
 
 
 def test_a_wide_terminal_shows_findings_whole(kh20: Run) -> None:

@@ -28,7 +28,11 @@ def screen_of(stream: TextIO | None, *, no_color: bool = False) -> Screen:
     """Return the screen behind a stream: its width and colour, or neither where it is a pipe."""
     if stream is None or not stream.isatty():
         return Screen(None, False)
-    width = shutil.get_terminal_size((80, 24)).columns
+    try:
+        own = os.get_terminal_size(stream.fileno()).columns
+    except (OSError, ValueError):
+        own = 0
+    width = shutil.get_terminal_size((own or 80, 24)).columns
     dumb = os.environ.get("TERM", "") == "dumb"
     colour = not (no_color or dumb or os.environ.get("NO_COLOR"))
     return Screen(max(MIN_WIDTH, width), colour)
