@@ -99,6 +99,13 @@ def test_a_finding_keeps_its_caret_under_what_it_marks(kh20: Run, tmp_path: Path
     assert (source.index("2"), source.index("2") + 1) == (carets.index("^"), len(carets))
 
 
+def test_a_report_in_a_file_is_not_laid_out_for_the_terminal(kh20: Run, tmp_path: Path) -> None:
+    """Its lines are whole, whatever it is called from."""
+    (tmp_path / "plan.yaml").write_text(BAD, "utf-8")
+    on(kh20, 30, "check", "-f", "text", "-o", "report.txt", cwd=tmp_path)
+    assert (tmp_path / "report.txt").read_text("utf-8") == kh20("check", cwd=tmp_path).out
+
+
 def test_where_only_standard_error_is_on_the_terminal() -> None:
     """Its own width counts, not that of the file that the answer goes into."""
     command = f"{shlex.quote(sys.executable)} -m kh20 show IV.99 >/dev/null"

@@ -14,6 +14,7 @@ from kh20.cli.reports import names_in_reports, write_file
 from kh20.cli.terminal import complain, screen_of, write
 from kh20.findings import has_errors, in_file_order
 from kh20.formats import write as formats
+from kh20.formats.lines import Screen
 from kh20.formats.write import FindingFormat
 from kh20.planfile import STDIN, shared_numbers
 from kh20.text.i18n import _
@@ -100,7 +101,7 @@ def _print(
     """Print the findings, in the format asked for or, where that goes into a file, as text."""
     screen = screen_of(sys.stdout, no_color=no_color)
     if output is not None and output != STDIN:
-        report = formats.write(checked, fmt, screen._replace(colour=False))
+        report = formats.write(checked, fmt, Screen(None, colour=False))
         write_file(output, report, inputs)
         fmt = FindingFormat.TEXT
     write(formats.write(checked, fmt, screen))
