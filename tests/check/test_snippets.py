@@ -5,6 +5,7 @@ from rich.cells import cell_len
 
 from kh20.findings.code import merge
 from kh20.formats.findings.pretty import pretty_text
+from kh20.formats.lines import Screen
 from kh20.planfile import load_bytes
 
 WIDTH = 200
@@ -13,7 +14,7 @@ WIDTH = 200
 def _snippet(text: str, code: str) -> tuple[str, str]:
     """Return the line and the mark below it, without the numbers before them."""
     findings = [f for f in load_bytes(text.encode(), "plan.yaml").findings if f.code == code]
-    shown = pretty_text(findings[:1], colour=False)
+    shown = pretty_text(findings[:1], Screen(None, colour=False))
     _where, _empty, line, mark, *_rest = shown.split("\n")
     return line.partition(" | ")[2], mark.partition(" | ")[2]
 
@@ -82,7 +83,7 @@ def test_a_place_without_a_letter_has_a_mark() -> None:
 
 
 def test_an_empty_file_has_no_line_to_show() -> None:
-    shown = pretty_text(load_bytes(b"", "plan.yaml").findings, colour=False)
+    shown = pretty_text(load_bytes(b"", "plan.yaml").findings, Screen(None, colour=False))
     assert shown == (
         "plan.yaml:1:1: error[KH012] the file is empty\n"
         "  = hint: start from a plan that is there: kh20 init\n"

@@ -75,6 +75,8 @@ def test_a_pipe_is_not_waited_for(folder: Path) -> None:
 def test_a_device_is_not_read(kh20: Run, folder: Path) -> None:
     assert "device" in _refused(kh20, "/dev/zero", folder)
     assert "device" in _refused(kh20, "/dev/null", folder)
+    with Path("/dev/zero").open("rb") as zeros:
+        assert "device" in _refused(kh20, f"/dev/fd/{zeros.fileno()}", folder)
 
 
 def test_links_are_followed_and_circles_of_them_are_not(kh20: Run, folder: Path) -> None:

@@ -165,7 +165,7 @@ def test_folders_hold_plans_at_any_depth(kh20: Run, tmp_path: Path) -> None:
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(CLEAN.replace("1-KH", f"{number}-KH"), encoding="utf-8")
-    result = kh20("check", ".", "a/plan.yml", cwd=tmp_path)
+    result = kh20("check", ".", "a/plan.yml", "--verbose", cwd=tmp_path)
     assert result.code == 0
     assert result.out.splitlines() == [
         "plan.yaml: no findings",
@@ -176,6 +176,7 @@ def test_folders_hold_plans_at_any_depth(kh20: Run, tmp_path: Path) -> None:
         "a/plan.yml: no findings",
         "No findings in 6 files.",
     ]
+    assert kh20("check", ".", "a/plan.yml", cwd=tmp_path) == (0, "No findings in 6 files.\n", "")
 
 
 def test_a_folder_without_plans(kh20: Run, tmp_path: Path) -> None:
@@ -185,20 +186,22 @@ def test_a_folder_without_plans(kh20: Run, tmp_path: Path) -> None:
     assert result.err.startswith("kh20: there is no plan below the folder “trống”\n")
 
 
-def test_each_file_has_its_line(kh20: Run, folder: Path) -> None:
+def test_each_file_with_findings_has_its_line(kh20: Run, folder: Path) -> None:
     for number, name in enumerate(("clean", "errors", "warnings")):
         path = folder / f"{name}.yaml"
         path.write_text(path.read_text("utf-8").replace("1-KH", f"{number}-KH"), "utf-8")
     names = ("clean.yaml", "errors.yaml", "warnings.yaml", "gone.yaml")
     result = kh20("check", *names, cwd=folder)
     assert result.code == 2
-    assert result.out.splitlines()[-5:] == [
-        "clean.yaml: no findings",
+    assert "clean.yaml" not in result.out
+    assert result.out.splitlines()[-4:] == [
         "errors.yaml: 1 error, 0 warnings",
         "warnings.yaml: 0 errors, 1 warning",
         "gone.yaml: 1 error, 0 warnings",
         "2 errors, 1 warning in 4 files. “kh20 explain CODE” tells more.",
     ]
+    verbose = kh20("check", *names, "-v", cwd=folder)
+    assert verbose.out == result.out.replace("\nerrors.", "\nclean.yaml: no findings\nerrors.")
     suites = ET.fromstring(kh20("check", *names, "-f", "junit", cwd=folder).out.encode())
     assert [(s.get("name"), s.get("failures"), s.get("errors")) for s in suites] == [
         ("clean.yaml", "0", "0"),

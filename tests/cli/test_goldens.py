@@ -4,6 +4,7 @@ Read a golden before accepting it: is it what an officer would like to be handed
 """
 
 from collections.abc import Callable
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from pseudo_terminal import on_terminal
 
 GOLDENS = ROOT / "tests" / "goldens"
 WIDTHS = (80, 120, 200)
+NARROW = [("overdue", 40), ("summary", 40), ("show", 40), ("show", 28)]
 
 QUERIES = {
     "due": ["due", "--quarter", "2024Q2", "--as-of", "2024-04-15"],
@@ -48,8 +50,7 @@ def test_in_a_pipe(kh20: Run, golden: Golden, name: str) -> None:
     golden(GOLDENS / f"{name}.pipe.txt", tidy(kh20(*QUERIES[name], cwd=ROOT)))
 
 
-@pytest.mark.parametrize("columns", WIDTHS)
-@pytest.mark.parametrize("name", QUERIES)
+@pytest.mark.parametrize(("name", "columns"), [*product(QUERIES, WIDTHS), *NARROW])
 def test_on_a_terminal(kh20: Run, golden: Golden, name: str, columns: int) -> None:
     """Wrapped to its width, without colour here so that the file can be read."""
     env = {"COLUMNS": str(columns), "NO_COLOR": "1"}
@@ -90,5 +91,6 @@ def test_no_golden_is_left_over() -> None:
     """Every file in the folder is one that is compared."""
     expected = {f"{name}.{kind}.txt" for name in QUERIES for kind in ("pipe", *WIDTHS)}
     expected |= {f"{name}.{kind}.txt" for name in KINDS_OF_ANSWER for kind in FORMATS}
+    expected |= {f"{name}.{columns}.txt" for name, columns in NARROW}
     expected |= {f"{name}.80.colour.txt" for name in ("overdue", "owner", "show")}
     assert {path.name for path in GOLDENS.glob("*.txt") if "help" not in path.name} == expected

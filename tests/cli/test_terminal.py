@@ -67,11 +67,11 @@ def test_where_only_the_answer_is_on_the_terminal() -> None:
     assert len(result.err) > 60
 
 
-@pytest.mark.parametrize(("columns", "width"), [("40", MIN_WIDTH), ("60", 60), ("133", 133)])
+@pytest.mark.parametrize(("columns", "width"), [("9", MIN_WIDTH), ("40", 40), ("133", 133)])
 def test_the_width_is_the_terminal_s_but_never_too_little(
     columns: str, width: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Below the least a table could not be read, and the terminal breaks the lines itself."""
+    """Below the least nothing could be read, and the terminal breaks the lines itself."""
     monkeypatch.setenv("COLUMNS", columns)
 
     class Terminal(io.StringIO):

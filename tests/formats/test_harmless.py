@@ -36,7 +36,7 @@ NASTY = st.text(
     min_size=1,
     max_size=12,
 )
-SCREENS = (Screen(None, colour=False), Screen(60, colour=False))
+SCREENS = tuple(Screen(width, colour=False) for width in (None, 60, 24))
 
 
 def a_plan(text: str) -> Plan:
@@ -104,14 +104,17 @@ def test_answers(fmt: OutputFormat, text: str) -> None:
 @given(found=st.lists(findings(), max_size=2))
 def test_findings(fmt: FindingFormat, found: list[Finding]) -> None:
     """Lone surrogates are what the stream escapes."""
-    text = write(Checked(found, [each.path for each in found]), fmt, SCREENS[0])
-    shown = text.encode("utf-8", "backslashreplace").decode("utf-8")
-    assert harmless(shown), (fmt, shown)
+    names = {each.path: f"sub/{each.path}" for each in found}
+    for screen in SCREENS:
+        text = write(Checked(found, list(names), names, verbose=True), fmt, screen)
+        shown = text.encode("utf-8", "backslashreplace").decode("utf-8")
+        assert harmless(shown), (fmt, shown)
 
 
 @pytest.mark.parametrize("fmt", ChangesFormat)
 @given(old=NASTY, new=NASTY)
 def test_changes(fmt: ChangesFormat, old: str, new: str) -> None:
     changes = compare(a_plan(old), a_plan(new))
-    text = write(Changes(changes, Version(old, old), Version(new, new)), fmt, SCREENS[0])
-    assert harmless(text), (fmt, text)
+    for screen in SCREENS:
+        text = write(Changes(changes, Version(old, old), Version(new, new)), fmt, screen)
+        assert harmless(text), (fmt, text)

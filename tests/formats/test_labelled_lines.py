@@ -15,19 +15,29 @@ def test_a_pipe_gets_one_line_each() -> None:
 
 def test_a_screen_wraps_beside_the_labels() -> None:
     """What goes on stands under what it goes on from."""
-    assert labelled_text(Sheet("I.1 · Việc một hai", LINES), Screen(16, colour=False)) == (
-        "I.1 · Việc một\nhai\n\nText    một hai\n        ba bốn\n        năm\n"
+    text = "một hai ba bốn năm sáu bảy"
+    sheet = Sheet("I.1 · Việc một hai ba bốn năm sáu bảy", [Line("Text", text), *LINES[1:]])
+    assert labelled_text(sheet, Screen(32, colour=False)) == (
+        "I.1 · Việc một hai ba bốn năm\nsáu bảy\n\n"
+        "Text    một hai ba bốn năm sáu\n        bảy\n"
         "Owners  Bộ A\n        → Bộ B\n"
+    )
+
+
+def test_on_a_screen_with_no_room_beside_them_texts_stand_below_the_labels() -> None:
+    """From some 24 columns down, which a long label leaves on a narrow screen."""
+    assert labelled_text(Sheet("I.1 · Việc một hai", LINES), Screen(20, colour=False)) == (
+        "I.1 · Việc một hai\n\nText\n    một hai ba bốn\n    năm\nOwners\n    Bộ A\n    → Bộ B\n"
     )
 
 
 def test_colour_is_for_headings_labels_and_styled_texts() -> None:
     """Each line by itself, so that a pager that shows a part shows it right."""
     shown = labelled_text(
-        Sheet("Đầu", [Line("A", "x y", "dim"), Line("", "")]), Screen(4, colour=True)
+        Sheet("Đầu", [Line("A", f"{'x' * 24} y", "dim"), Line("", "")]), Screen(27, colour=True)
     )
     assert shown == (
-        "\x1b[1mĐầu\x1b[0m\n\n\x1b[1mA\x1b[0m  \x1b[2mx\x1b[0m\n   \x1b[2my\x1b[0m\n\n"
+        f"\x1b[1mĐầu\x1b[0m\n\n\x1b[1mA\x1b[0m  \x1b[2m{'x' * 24}\x1b[0m\n   \x1b[2my\x1b[0m\n\n"
     )
 
 

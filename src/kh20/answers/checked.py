@@ -1,7 +1,8 @@
 """Findings of a check, and the codes that explain them: check, explain."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from types import MappingProxyType
+from typing import Any, NamedTuple, Self
 
 from kh20.findings import Finding, Severity
 from kh20.findings.code import Code
@@ -16,6 +17,10 @@ class Checked(NamedTuple):
 
     findings: Sequence[Finding]
     files: Sequence[str] = ()
+    names: Mapping[str, str] = MappingProxyType({})
+    """What the reports for a forge call a file: its path from the top of the repository."""
+    verbose: bool = False
+    """Whether a person wants to read of each file in which nothing was found."""
 
     @property
     def document(self) -> Mapping[str, Any]:
@@ -30,10 +35,11 @@ class Checked(NamedTuple):
 
     @property
     def tally(self) -> str:
-        """What was found: in each file where there are several, and in all together."""
+        """What was found: in each file with findings where there are several, and in all."""
         found = _counts(self.findings)
         if len(self.files) != 1:
-            lines = [_file_line(path, self.of(path)) for path in self.files]
+            each = ((path, self.of(path)) for path in self.files)
+            lines = [_file_line(path, own) for path, own in each if own or self.verbose]
             total = _("{found} in {count} files. “kh20 explain CODE” tells more.")
             if not self.findings:
                 total = _("No findings in {count} files.")
@@ -43,6 +49,13 @@ class Checked(NamedTuple):
         if not self.findings:
             total = _("No findings in {file}.")
         return total.format(found=found, file=file)
+
+    @property
+    def reported(self) -> Self:
+        """The same with the names that the reports for a forge have for the files."""
+        called = self.names.get
+        findings = [each._replace(path=called(each.path, each.path)) for each in self.findings]
+        return self._replace(findings=findings, files=[called(path, path) for path in self.files])
 
     def of(self, path: str) -> list[Finding]:
         """Return the findings on one file."""

@@ -18,8 +18,7 @@ _HELP_WIDTH = 60
 def complete_agency(ctx: Context, incomplete: str) -> Iterator[tuple[str, str]]:
     """Yield the names of agencies that go on from what was typed, with their official names.
 
-    Short names and abbreviations come first of all. A name with spaces is offered where the shell
-    keeps it one word: bash does inside quotes, the others do by themselves.
+    Short names and abbreviations come first of all.
     """
     plan = _plan(ctx)
     yield from _agencies(plan.agencies if plan is not None else {}, incomplete)
@@ -66,7 +65,7 @@ def _agencies(agencies: Mapping[str, Agency], incomplete: str) -> Iterator[tuple
             yield as_typed(key, incomplete), description(agency.name)
         elif incomplete:
             for name in agency.names:
-                if name.startswith(incomplete) and (" " not in name or _spaces_hold(incomplete)):
+                if name.startswith(incomplete):
                     yield name, description(agency.name)
 
 
@@ -91,20 +90,16 @@ def as_typed(value: str, incomplete: str) -> str:
 
 
 def description(text: str) -> str:
-    """Return a description short enough for one line, without what Typer takes for markup."""
+    """Return a description short enough for one line, of which Typer and a shell take all as text.
+
+    zsh evaluates it behind an escape that knows no backslashes.
+    """
     from rich.markup import escape
 
-    from kh20.formats.lines import wrap
+    from kh20.formats.lines import visible, wrap
 
-    first, *more = wrap(text, _HELP_WIDTH)
+    first, *more = wrap(visible(text).replace("\\", "＼"), _HELP_WIDTH)
     return escape(f"{first} …" if more else first)
-
-
-def _spaces_hold(incomplete: str) -> bool:
-    if os.environ.get("_KH20_COMPLETE") != "complete_bash":
-        return True
-    before = os.environ.get("COMP_WORDS", "").rpartition(incomplete)[0]
-    return before.endswith(("'", '"'))
 
 
 def _task(ctx: Context, plan: Plan | None) -> Task | None:
@@ -120,7 +115,10 @@ def _plan(ctx: Context) -> Plan | None:
     from kh20.planfile import load
 
     # While completing, nothing may be said and standard input may not be read.
-    path = find_plan(ctx.params.get("plan"))
+    given = ctx.params.get("plan")
+    if given is not None:  # The shell hands over the line as it is typed, “~” and all.
+        given = os.path.expandvars(os.path.expanduser(given))  # noqa: PTH111
+    path = find_plan(given)
     if path == "-":
         return None
     loaded = load(path)

@@ -6,7 +6,6 @@ repository, as a checkout may hold one, is never taken for one.
 """
 
 import os
-import subprocess
 from pathlib import Path
 from typing import NamedTuple
 
@@ -63,6 +62,8 @@ def repository_top(folder: Path) -> Path | None:
 
 def ask_git(top: Path, *arguments: str, stdin: bytes = b"") -> GitAnswer:
     """Run a command of git at the top of a working copy. Raises :class:`UserError`."""
+    import subprocess
+
     settings = [word for setting in _SETTINGS for word in ("-c", setting)]
     environment = {name: os.environ[name] for name in _KEPT if name in os.environ}
     try:

@@ -1,6 +1,7 @@
 """A group of commands that imports a command only when it is called."""
 
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterable
 from functools import partial
 from importlib import import_module
 from inspect import cleandoc
@@ -10,6 +11,8 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from kh20.cli.errors import UserError
+from kh20.cli.terminal import screen_of
+from kh20.formats.lines import fitted
 from kh20.text.i18n import _
 from kh20.text.quoting import shown
 
@@ -27,7 +30,29 @@ class CommandEntry(NamedTuple):
     function: str | None = None
 
 
-class ExampledCommand(TyperCommand):
+class _NarrowHelp(typer.Context.formatter_class):  # type: ignore[valid-type,misc]
+    """Help in which what is explained stands above its explanation."""
+
+    def write_dl(self, rows: Iterable[tuple[str, str]], *_widths: int) -> None:
+        """Write a list of definitions, in lines that may still be too wide."""
+        for term, text in rows:
+            self.write(f"{'':{self.current_indent}}{term}\n")
+            with self.indentation():
+                self.write_text(text)
+
+
+class _FittedHelp:
+    """A command whose help has room on a narrow terminal too."""
+
+    def get_help(self, ctx: Any) -> str:
+        """Return the help, as wide as standard output."""
+        screen = screen_of(sys.stdout)
+        if screen.narrow:
+            ctx.formatter_class, ctx.terminal_width = _NarrowHelp, screen.width
+        return fitted(super().get_help(ctx), screen)  # type: ignore[misc]
+
+
+class ExampledCommand(_FittedHelp, TyperCommand):
     """A command whose help ends with examples, and that takes an option once unless it repeats."""
 
     examples: tuple[str, ...] = ()
@@ -58,7 +83,7 @@ def _once(process: Callable[[Any, Any], None], option: Any, value: Any, state: A
     process(value, state)
 
 
-class LazyGroup(TyperGroup):
+class LazyGroup(_FittedHelp, TyperGroup):
     """Shows its commands under headings, and loads the one that is called.
 
     Typer works out the options of every command that it is given; with some twenty of them that

@@ -18,6 +18,7 @@ import typer
 from kh20 import __version__
 from kh20.cli.errors import ExitCode, InvalidPlan, UserError
 from kh20.cli.group import CommandEntry, LazyGroup
+from kh20.cli.shells import teach_shells, tell_failures
 from kh20.cli.terminal import (
     Unwritable,
     complain,
@@ -112,7 +113,11 @@ def _program() -> Any:
     )
     told = _("Deadlines of Vietnamese plan documents: what is owed, by whom, by when.")
     app.callback(help=told)(_root)
-    return typer.main.get_command(app)
+    program = typer.main.get_command(app)
+    tell_failures(program)
+    if COMPLETION_VARIABLE in os.environ:
+        teach_shells()
+    return program
 
 
 def run(arguments: Sequence[str] | None = None, *, language: str | None = None) -> int:
@@ -186,7 +191,7 @@ def _invalid(error: InvalidPlan, *, no_color: bool) -> int:
     from kh20.formats.findings.pretty import pretty_text
 
     screen = screen_of(sys.stderr, no_color=no_color)
-    say(pretty_text(error.findings, colour=screen.colour), rendered=True)
+    say(pretty_text(error.findings, screen), rendered=True)
     complain(
         _("the plan “{path}” is not valid, so nothing is said of it").format(path=error.path),
         _("fix it, then ask again; “kh20 check” shows the same findings"),

@@ -15,7 +15,7 @@ from kh20.cli.plans import find_plan, today
 from kh20.cli.terminal import can_ask, confirmed, say, screen_of, write
 from kh20.cli.undoing import Undo, voiding_entry
 from kh20.findings import Finding
-from kh20.formats.lines import labelled
+from kh20.formats.lines import fitted, labelled
 from kh20.model import LogEntry, Plan
 from kh20.obligations import Book
 from kh20.planfile import STDIN, Loaded, load_bytes
@@ -151,8 +151,9 @@ def _show(addition: _Addition, path: str) -> None:
     added = "".join(f"  + {line}\n" for line in addition.lines)
     on = addition.entries[0].on
     before, after = Book(addition.before, on), Book(addition.after, on)
-    changed = labelled(recorded_lines(addition.entries, before, after), screen_of(sys.stdout))
-    write(f"{heading}\n\n{added}\n{changed}")
+    screen = screen_of(sys.stdout)
+    changed = labelled(recorded_lines(addition.entries, before, after), screen)
+    write(fitted(f"{heading}\n\n{added}\n", screen) + changed)
     new = {("log", place) for place in range(len(addition.before.log), len(addition.after.log))}
     for finding in addition.loaded.findings:
         if finding.key_path[:2] in new:

@@ -1,4 +1,4 @@
-"""Reports and schemas that are written to files, and the files that are not written over."""
+"""Reports and schemas that are written to files, and what files are called in reports."""
 
 import errno
 import os
@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from kh20.cli.errors import UserError
+from kh20.cli.git import repository_top
 from kh20.cli.plans import is_plan_name
 from kh20.cli.terminal import write
 from kh20.planfile import STDIN, load
@@ -18,6 +19,36 @@ from kh20.planfile.log.whole_file import (
     signals_deferred,
 )
 from kh20.text.i18n import _
+
+_TOP_VARIABLES = ("CI_PROJECT_DIR", "GITHUB_WORKSPACE")
+"""Where GitLab and GitHub say which folder the paths in a report begin at."""
+
+
+def names_in_reports(paths: Iterable[str]) -> dict[str, str]:
+    """Return what a forge calls files: their paths from the top of the repository they are in.
+
+    A link is called by what it leads to where that is in the same repository. A file that is in
+    none keeps the path that was given.
+    """
+    chosen = [os.environ[name] for name in _TOP_VARIABLES if os.environ.get(name)]
+    return {path: _name_in_report(path, chosen) for path in paths}
+
+
+def _name_in_report(path: str, chosen: Iterable[str]) -> str:
+    if path in ("", STDIN):
+        return path
+    folder, name = os.path.split(path)
+    try:
+        real = Path(os.path.realpath(path))
+        called = Path(os.path.realpath(folder or os.curdir), name)
+        tops = [Path(os.path.realpath(each)) for each in chosen]
+    except (OSError, ValueError):  # The working directory is gone, or no file can have the name.
+        return path
+    for top in (*tops, repository_top(called.parent), repository_top(real.parent)):
+        for file in (real, called):
+            if top is not None and file.is_relative_to(top):
+                return file.relative_to(top).as_posix()
+    return path
 
 
 def write_file(path: str, text: str, inputs: Iterable[str] = ()) -> None:

@@ -8,11 +8,11 @@ import sys
 from contextlib import suppress
 from typing import NoReturn, TextIO
 
-from kh20.formats.lines import Screen
+from kh20.formats.lines import Screen, fitted
 from kh20.text.quoting import printable
 
-MIN_WIDTH = 60
-"""Below this many columns tables are laid out as if there were as many, and the terminal wraps."""
+MIN_WIDTH = 20
+"""Below this many columns all is laid out as if there were as many, and the terminal wraps."""
 
 _LISTED = re.compile(r"\n(?= {4})")
 """The break before a line of a list: the lines are indented, and nothing else in a message is."""
@@ -28,7 +28,11 @@ def screen_of(stream: TextIO | None, *, no_color: bool = False) -> Screen:
     """Return the screen behind a stream: its width and colour, or neither where it is a pipe."""
     if stream is None or not stream.isatty():
         return Screen(None, False)
-    width = shutil.get_terminal_size((80, 24)).columns
+    try:
+        own = os.get_terminal_size(stream.fileno()).columns
+    except (OSError, ValueError):
+        own = 0
+    width = shutil.get_terminal_size((own or 80, 24)).columns
     dumb = os.environ.get("TERM", "") == "dumb"
     colour = not (no_color or dumb or os.environ.get("NO_COLOR"))
     return Screen(max(MIN_WIDTH, width), colour)
@@ -69,6 +73,7 @@ def say(text: str, *, rendered: bool = False) -> None:
     try:
         if not rendered:
             text = "\n".join(printable(line) for line in text.split("\n"))
+            text = fitted(text, screen_of(stream))
         stream.write(_encodable(text if text.endswith("\n") else text + "\n"))
         stream.flush()
     except OSError:

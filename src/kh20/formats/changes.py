@@ -4,7 +4,7 @@ from kh20.answers.changes import Changes, effect_word
 from kh20.comparison import Change, Effect
 from kh20.comparison.change import headline, sentence
 from kh20.comparison.word_diff import shortened, stretches
-from kh20.formats.lines import Screen, styled
+from kh20.formats.lines import Screen, fitted, styled
 from kh20.formats.markdown import escaped
 from kh20.text.quoting import printable
 
@@ -28,12 +28,13 @@ _MARKS = {
 
 def write_text(answer: Changes, screen: Screen) -> str:
     """Return the changes a line each, under a line that counts them."""
-    lines = [printable(answer.tally)]
+    lines = [fitted(printable(answer.tally), screen)]
     width = max((len(effect_word(change.effect)) for change in answer.changes), default=0)
     for change in answer.changes:
-        word = effect_word(change.effect).ljust(width)
-        word = styled(word, _STYLE[change.effect], colour=screen.colour)
-        lines.append(f"  {word}  {printable(sentence(change))}")
+        word = effect_word(change.effect).ljust(0 if screen.narrow else width)
+        line = fitted(f"  {word}  {printable(sentence(change))}", screen)
+        word_styled = styled(word, _STYLE[change.effect], colour=screen.colour)
+        lines.append(line.replace(word, word_styled, 1))
     return "\n".join(lines) + "\n"
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from kh20.answers.checked import Explained
 from kh20.answers.page import Cell, Column, Grid
 from kh20.findings.code import Code, Example
-from kh20.formats.lines import Screen, paragraph
+from kh20.formats.lines import Screen, fitted, paragraph
 from kh20.formats.table import grid_text
 from kh20.text.i18n import _
 
@@ -34,20 +34,20 @@ def explanation_text(code: Code, screen: Screen) -> str:
     why = _(code.why)
     blocks = [paragraph(title, screen, "bold").rstrip("\n"), paragraph(why, screen).rstrip("\n")]
     if code.fails.old is not None:
-        blocks.append(_example(_("Before:"), code.fails.old))
-        blocks.append(_example(_("An edit that fails:"), code.fails.text))
-        blocks.append(_example(_("An edit that passes:"), code.passes.text))
+        blocks.append(_example(_("Before:"), code.fails.old, screen))
+        blocks.append(_example(_("An edit that fails:"), code.fails.text, screen))
+        blocks.append(_example(_("An edit that passes:"), code.passes.text, screen))
     else:
         if code.fails.text:
-            blocks.append(_example(_("Fails:"), _shown(code.fails)))
+            blocks.append(_example(_("Fails:"), _shown(code.fails), screen))
         if code.passes.text:
-            blocks.append(_example(_("Passes:"), _shown(code.passes)))
+            blocks.append(_example(_("Passes:"), _shown(code.passes), screen))
     return "\n\n".join(blocks) + "\n"
 
 
-def _example(heading: str, text: str) -> str:
+def _example(heading: str, text: str, screen: Screen) -> str:
     body = "\n".join(f"    {line}" for line in text.rstrip("\n").splitlines())
-    return f"{heading}\n\n{body}"
+    return fitted(f"{heading}\n\n{body}", screen)
 
 
 def _shown(example: Example) -> str:

@@ -85,7 +85,7 @@ def table_text(grid: Grid, width: int, *, colour: bool) -> str:
             *(line for row in rows for line in _row(columns, row, widths, colour)),
         ]
     else:
-        lines = list(_blocks(columns, heads, rows, widest, width, colour))
+        lines = list(_blocks(columns, heads, rows, width, colour))
     return "".join(f"{line.rstrip()}\n" for line in lines)
 
 
@@ -160,11 +160,15 @@ def _header(
         yield _GAP.join(line)
 
 
+def _stack(head: str, width: int) -> list[str]:
+    return [line for part in head.split("\n") for line in wrap(part, width)]
+
+
 def _row(
     columns: Sequence[Column], row: Sequence[Cell], widths: Sequence[int], colour: bool
 ) -> Iterator[str]:
     wrapped = [
-        wrap(cell.text, width) if column.wrap else [cell.text]
+        wrap(cell.text, width) if column.wrap or cells(cell.text) > width else [cell.text]
         for column, cell, width in zip(columns, row, widths, strict=True)
     ]
     for i in range(max(map(len, wrapped))):
@@ -184,15 +188,19 @@ def _blocks(
     columns: Sequence[Column],
     heads: Sequence[str],
     rows: Sequence[Sequence[Cell]],
-    widest: Sequence[int],
     width: int,
     colour: bool,
 ) -> Iterator[str]:
-    """Yield a block of lines for the header and for each row."""
+    """Yield a block of lines for the header and for each row; nothing is wider than the screen."""
+    heads = ["\n".join(_stack(head, width - len(_INDENT))) for head in heads]
+    widest = [min(width, each) for each in _widest(heads, rows)]
     groups = _groups(columns, widest, width)
+    counts = [group for group in groups if all(columns[i].align == "right" for i in group)]
+    told = [i for group in counts for i in group] if len(counts) > 1 else []
+    groups = [group for group in groups if not told or group not in counts]
     for group in groups:
         picked = [columns[i] for i in group]
-        sizes = [cells(heads[i]) if columns[i].wrap else widest[i] for i in group]
+        sizes = [_head_width(heads[i]) if columns[i].wrap else widest[i] for i in group]
         indent = _indent(columns, group)
         for line in _header(picked, [heads[i] for i in group], sizes, colour):
             yield indent + line
@@ -206,6 +214,23 @@ def _blocks(
             sizes = [width - len(indent) if columns[i].wrap else widest[i] for i in group]
             for line in _row(picked, [row[i] for i in group], sizes, colour):
                 yield indent + line
+        # Numbers in lines below each other say nothing without their names.
+        for line in _named([(columns[i].header, row[i].text) for i in told], width):
+            yield _INDENT + line
+
+
+def _named(values: Iterable[tuple[str, str]], width: int) -> Iterator[str]:
+    """Yield names and values in indented lines, each pair on one line where it has room."""
+    room = width - len(_INDENT)
+    line = ""
+    for name, value in values:
+        pair = f"{name} {value}"
+        if line and cells(f"{line}, {pair},") > room:
+            yield from wrap(f"{line},", room)
+            line = ""
+        line = f"{line}, {pair}" if line else pair
+    if line:
+        yield from wrap(line, room)
 
 
 def _groups(columns: Sequence[Column], widest: Sequence[int], width: int) -> list[list[int]]:

@@ -1,6 +1,7 @@
-"""Bytes of a plan file, and their decoding. Nothing here waits on what is not a plain file."""
+"""Bytes of a plan file, and their decoding. Nothing here waits on a pipe that has no other end."""
 
 import os
+import re
 import stat
 from pathlib import Path
 from typing import BinaryIO
@@ -14,6 +15,9 @@ FILE_NAME = "plan.yaml"
 
 MAX_BYTES = 128 * 1024 * 1024
 """The largest plan that is read, in bytes: some 300,000 obligations, more than any province has."""
+
+_HANDED_OVER = re.compile(r"/dev/stdin|(?:/dev/fd|/proc/self/fd)/(\d{1,9})")
+"""The path of what the shell has opened for this process, as for ``<(command)``."""
 
 UTF8_BOM = b"\xef\xbb\xbf"
 _OTHER_BOMS = {
@@ -51,8 +55,9 @@ class Unreadable(Exception):
 def read_plan_bytes(path: Path) -> bytes:
     """Return the content of a plan file, at most one byte more than :data:`MAX_BYTES`.
 
-    Raises :class:`Unreadable` where there is no such file, where it is a folder, a pipe or a device
-    (opening one could wait for ever), or where the system refuses.
+    A pipe is read where the shell has handed it over, already open. Raises :class:`Unreadable`
+    where there is no such file, where it is a folder, a device or a named pipe (opening one could
+    wait for ever), or where the system refuses.
     """
     try:
         status = os.stat(path)  # noqa: PTH116 (one look, symbolic links followed)
@@ -62,6 +67,10 @@ def read_plan_bytes(path: Path) -> bytes:
                 _("“{path}” is a folder, not a plan file").format(path=path),
                 _("name the file in it, such as {example}").format(example=path / "plan.yaml"),
             )
+        handed = _HANDED_OVER.fullmatch(str(path))
+        if handed and (stat.S_ISFIFO(mode) or stat.S_ISSOCK(mode)):
+            with os.fdopen(os.dup(int(handed[1] or 0)), "rb") as stream:
+                return stream.read(MAX_BYTES + 1)
         if not stat.S_ISREG(mode):
             raise Unreadable(
                 _("“{path}” is a pipe or a device, not a plain file").format(path=path),

@@ -15,9 +15,11 @@ from kh20.formats.lines import Screen
 from kh20.formats.write import FindingFormat, write
 from kh20.text.quoting import printable
 
+SCREEN = Screen(None, colour=False)
+
 
 def written(given_findings: list[Finding]) -> str:
-    return write(Checked(given_findings), FindingFormat.GITHUB, Screen(None, colour=False))
+    return write(Checked(given_findings), FindingFormat.GITHUB, SCREEN)
 
 
 class Command(NamedTuple):
@@ -85,7 +87,7 @@ def test_the_runner_reads_what_was_meant(given_findings: list[Finding]) -> None:
 @given(st.lists(findings(), min_size=1, max_size=3))
 def test_the_full_text_comes_first_and_is_no_command(given_findings: list[Finding]) -> None:
     output = written(given_findings)
-    full = pretty_text(given_findings, colour=False)
+    full = pretty_text(given_findings, SCREEN)
     start, _newline, rest = output.partition("\n")
     token = start.removeprefix("::stop-commands::")
     assert rest.startswith(f"{full}::{token}::\n")

@@ -10,10 +10,11 @@ from kh20.answers.checked import Checked
 from kh20.cli.errors import ExitCode
 from kh20.cli.options import NoColorOption
 from kh20.cli.plans import find_plan, load_named, plan_files
-from kh20.cli.reports import write_file
+from kh20.cli.reports import names_in_reports, write_file
 from kh20.cli.terminal import complain, screen_of, write
 from kh20.findings import has_errors, in_file_order
 from kh20.formats import write as formats
+from kh20.formats.lines import Screen
 from kh20.formats.write import FindingFormat
 from kh20.planfile import STDIN, shared_numbers
 from kh20.text.i18n import _
@@ -57,6 +58,9 @@ def check(
             help=_("Write the format to this file, and text to the console."),
         ),
     ] = None,
+    verbose: Annotated[
+        bool, typer.Option("--verbose", "-v", help=_("Name each file in which nothing is wrong."))
+    ] = False,
     no_color: NoColorOption = False,
 ) -> None:
     """Report everything that is wrong in plan files. Never looks at the clock.
@@ -76,7 +80,8 @@ def check(
         refusals += edits.refusals
     findings = in_file_order(findings)
     inputs = [*files, against] if against is not None else files
-    _print(Checked(findings, files), fmt, output, inputs, no_color=no_color)
+    checked = Checked(findings, files, names_in_reports(files), verbose)
+    _print(checked, fmt, output, inputs, no_color=no_color)
     for refusal in refusals:
         complain(refusal.message, refusal.hint)
     if refusals or not all(each.readable for each in loaded):
@@ -96,7 +101,7 @@ def _print(
     """Print the findings, in the format asked for or, where that goes into a file, as text."""
     screen = screen_of(sys.stdout, no_color=no_color)
     if output is not None and output != STDIN:
-        report = formats.write(checked, fmt, screen._replace(colour=False))
+        report = formats.write(checked, fmt, Screen(None, colour=False))
         write_file(output, report, inputs)
         fmt = FindingFormat.TEXT
     write(formats.write(checked, fmt, screen))

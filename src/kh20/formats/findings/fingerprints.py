@@ -6,6 +6,9 @@ from hashlib import sha256
 
 from kh20.findings import Finding
 
+UNREADABLE = "KH001"
+"""The code of a file that could not be read; its one message says the path as it was given."""
+
 _NAMED_BY_FIELD = (("agencies",), ("document",))
 
 
@@ -23,7 +26,7 @@ def fingerprints(findings: Iterable[Finding]) -> list[str]:
         if subject is None:
             # An agency is named by its field; elsewhere the message tells one thing from another.
             named = finding.key_path[:1] in _NAMED_BY_FIELD and len(finding.key_path) > 1
-            subject = "" if named else finding.message
+            subject = "" if named or finding.code == UNREADABLE else finding.message
         identity = "\0".join((finding.path, finding.code, subject, field))
         number = seen[identity]
         seen[identity] += 1

@@ -21,10 +21,10 @@ def write(answer: Checked, _screen: Screen) -> str:
     """Return the full text of the findings, and a command for each of them."""
     if not answer.findings:
         return ""
-    full = pretty_text(answer.findings, colour=False)
+    full = pretty_text(answer.findings, Screen(None, colour=False))
     # Commands are paused under the text's own hash, which no text can hold and so end the pause.
     token = sha256(full.encode("utf-8", "replace")).hexdigest()
-    commands = "".join(f"{_command(each)}\n" for each in answer.findings)
+    commands = "".join(f"{_command(each)}\n" for each in answer.reported.findings)
     return f"::stop-commands::{token}\n{full}::{token}::\n\n{commands}"
 
 

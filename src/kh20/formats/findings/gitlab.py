@@ -13,6 +13,7 @@ _SEVERITY = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTICE
 
 def write(answer: Checked, _screen: Screen) -> str:
     """Return the report: a JSON list with an entry for each finding."""
+    findings = answer.reported.findings
     return json_text(
         [
             {
@@ -26,8 +27,6 @@ def write(answer: Checked, _screen: Screen) -> str:
                     "lines": {"begin": finding.region.line, "end": finding.region.end_line},
                 },
             }
-            for finding, fingerprint in zip(
-                answer.findings, fingerprints(answer.findings), strict=True
-            )
+            for finding, fingerprint in zip(findings, fingerprints(findings), strict=True)
         ]
     )

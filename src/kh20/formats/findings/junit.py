@@ -9,15 +9,15 @@ from xml.etree import ElementTree as ET
 
 from kh20.answers.checked import Checked
 from kh20.findings import Finding, Severity
+from kh20.formats.findings.fingerprints import UNREADABLE
 from kh20.formats.findings.pretty import concise_line
 from kh20.formats.lines import Screen
 from kh20.text.quoting import printable
 
-UNREADABLE = "KH001"
-
 
 def write(answer: Checked, _screen: Screen) -> str:
     """Return the report; a file in which nothing is wrong has a suite as well."""
+    answer = answer.reported
     root = ET.Element("testsuites", name="kh20 check")
     totals = [0, 0, 0]
     for path in answer.files:

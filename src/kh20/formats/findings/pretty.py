@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from kh20.answers.checked import Checked
 from kh20.findings import Finding, Severity
-from kh20.formats.lines import Screen, cells, styled
+from kh20.formats.lines import Screen, cells, cut, fitted, styled
 from kh20.text.i18n import _
 from kh20.text.quoting import printable
 
@@ -14,35 +14,45 @@ _STYLE = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTICE: "c
 
 def write(answer: Checked, screen: Screen) -> str:
     """Return the findings, and below them how many there are in which files."""
-    return f"{pretty_text(answer.findings, colour=screen.colour)}{answer.tally}\n"
+    return f"{pretty_text(answer.findings, screen)}{fitted(answer.tally, screen)}\n"
 
 
-def pretty_text(findings: Iterable[Finding], *, colour: bool) -> str:
+def pretty_text(findings: Iterable[Finding], screen: Screen) -> str:
     """Return each finding as a block of lines, with an empty line between two."""
-    return "\n".join("".join(_block(finding, colour)) for finding in findings)
+    return "\n".join("".join(_block(finding, screen)) for finding in findings)
 
 
-def _block(finding: Finding, colour: bool) -> Iterator[str]:
+def _block(finding: Finding, screen: Screen) -> Iterator[str]:
     severity = {
         Severity.ERROR: _("error"),
         Severity.WARNING: _("warning"),
         Severity.NOTICE: _("notice"),
     }[finding.severity]
     where, _space, what = concise_line(finding).partition(f" {finding.code} ")
-    code = f"{severity}[{finding.code}]"
-    code = styled(code, f"bold {_STYLE[finding.severity]}", colour=colour)
-    yield f"{styled(where, 'bold', colour=colour)} {code} {what}\n"
-    yield from _snippet(finding, colour)
+    parts = (
+        (where, "bold"),
+        (f"{severity}[{finding.code}]", f"bold {_STYLE[finding.severity]}"),
+        (what, ""),
+    )
+    # A narrow screen has each part on lines of its own.
+    lines = [
+        styled(line, style, colour=screen.colour)
+        for part, style in parts
+        for line in fitted(part, screen).split("\n")
+    ]
+    yield ("\n" if screen.narrow else " ").join(lines) + "\n"
+    yield from _snippet(finding, screen)
     for reference in finding.references:
         region = reference.region
         place = f"{region.line}:{region.column}"
-        yield f"  = {printable(reference.note)}: {place}\n"
+        yield fitted(f"  = {printable(reference.note)}: {place}", screen) + "\n"
     if finding.hint:
-        label = styled(_("hint:"), "bold cyan", colour=colour)
-        yield f"  = {label} {printable(finding.hint)}\n"
+        label = _("hint:")
+        hint = fitted(f"  = {label} {printable(finding.hint)}", screen)
+        yield hint.replace(label, styled(label, "bold cyan", colour=screen.colour), 1) + "\n"
 
 
-def _snippet(finding: Finding, colour: bool) -> Iterator[str]:
+def _snippet(finding: Finding, screen: Screen) -> Iterator[str]:
     if not finding.source_line:
         return
     region = finding.region
@@ -53,17 +63,22 @@ def _snippet(finding: Finding, colour: bool) -> Iterator[str]:
     last = first + _MAX_LINE
     line = finding.source_line[first:last]
     visible = _visible if len(_visible(line)) <= 2 * _MAX_LINE else _replaced
-    before = visible(line[: start - first])
-    marked = visible(line[start - first : max(end, start + 1) - first])
-    shown = ("…" if first else "") + visible(line)
-    shown += "…" if last < len(finding.source_line) else ""
+    start, end = start - first, max(end, start + 1) - first
+    before = ("…" if first else "") + visible(line[:start])
+    marked, after = visible(line[start:end]), visible(line[end:])
+    after += "…" if last < len(finding.source_line) else ""
     number = str(region.line)
     gutter = " " * len(number)
+    if screen.width is not None and screen.narrow:
+        room = screen.width - len(f"  {gutter} | ")
+        before = cut(before[::-1], max(room - cells(marked) - 1, room // 2))[::-1]
+        whole, marked = marked, cut(marked, room - cells(before) - bool(after))
+        after = cut(after, room - cells(before + marked)) if marked == whole else ""
     carets = "^" * max(1, cells(marked))
-    carets = styled(carets, _STYLE[finding.severity], colour=colour)
+    carets = styled(carets, _STYLE[finding.severity], colour=screen.colour)
     yield f"  {gutter} |\n"
-    yield f"  {number} | {shown}\n"
-    yield f"  {gutter} | {' ' * (cells(before) + bool(first))}{carets}\n"
+    yield f"  {number} | {before}{marked}{after}\n"
+    yield f"  {gutter} | {' ' * cells(before)}{carets}\n"
 
 
 def _visible(text: str) -> str:

@@ -20,7 +20,7 @@ _LEVEL = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTICE:
 
 def write(answer: Checked, _screen: Screen) -> str:
     """Return one run with the findings and the rules that they come from."""
-    findings = answer.findings
+    findings = answer.reported.findings
     used = sorted({finding.code for finding in findings})
     rules = {code: number for number, code in enumerate(used)}
     results = [
