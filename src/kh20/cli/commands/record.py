@@ -13,6 +13,7 @@ from kh20.cli.options import (
     NoteOption,
     OnOption,
     PartOption,
+    PercentOption,
     PlanOption,
     TaskArgument,
 )
@@ -60,10 +61,7 @@ def done(
 def progress(
     task_id: TaskArgument,
     note: Annotated[str, typer.Option("--note", metavar="TEXT", help=_("How far the work is."))],
-    percent: Annotated[
-        int | None,
-        typer.Option("--percent", metavar="0-100", min=0, max=100, help=_("In percent.")),
-    ] = None,
+    percent: PercentOption = None,
     agency: AgencyOption = None,
     part: PartOption = None,
     on: OnOption = None,
