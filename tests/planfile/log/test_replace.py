@@ -94,7 +94,7 @@ def test_a_symbolic_link_stays_and_its_target_is_replaced(tmp_path: Path) -> Non
     (tmp_path / "a" / "b").mkdir(parents=True)
     target = tmp_path / "a" / "b" / "that.yaml"
     target.write_bytes(OLD)
-    (tmp_path / "a" / "second.yaml").symlink_to("b/that.yaml")
+    (tmp_path / "a" / "second.yaml").symlink_to(Path("b/that.yaml"))
     (tmp_path / "first.yaml").symlink_to(tmp_path / "a" / "second.yaml")
     link = tmp_path / "plan.yaml"
     link.symlink_to("first.yaml")
