@@ -101,7 +101,7 @@ def description(text: str) -> str:
 
 
 def _spaces_hold(incomplete: str) -> bool:
-    if os.environ.get("_KH20_COMPLETE") != "complete_bash":
+    if " " in incomplete or os.environ.get("_KH20_COMPLETE") != "complete_bash":
         return True
     before = os.environ.get("COMP_WORDS", "").rpartition(incomplete)[0]
     return before.endswith(("'", '"'))

@@ -59,6 +59,17 @@ class ExampledCommand(_InOurWords, TyperCommand):
             take_once(parser)
         return parser
 
+    def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:
+        """Offer options, and how an argument goes on whose first words were typed."""
+        items: list[Any] = super().shell_complete(ctx, incomplete)
+        for parameter in self.params:
+            if parameter.name in self.joined and ctx.params.get(parameter.name):
+                before = f"{ctx.params[parameter.name]} "
+                for item in parameter.shell_complete(ctx, before + incomplete):
+                    item.value = item.value.removeprefix(before)
+                    items.append(item)
+        return items
+
     def format_epilog(self, ctx: Any, formatter: Any) -> None:
         """Write the examples, one on a line, whole: they are there to be copied."""
         with formatter.section(_("Examples")):
