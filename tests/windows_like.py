@@ -23,7 +23,6 @@ from typing import Any
 ABSENT = ("O_CLOEXEC", "O_DIRECTORY", "O_NOFOLLOW", "O_NONBLOCK", "fchown", "fchmod")
 
 _open, _os_open = io.open, os.open
-_no_follow = os.O_NOFOLLOW
 
 
 def _denied(path: Any) -> PermissionError:
@@ -59,11 +58,10 @@ def _open_stream(*arguments: Any, **options: Any) -> Any:
 
 @contextmanager
 def _nobody_has_open(path: Any) -> Iterator[None]:
-    try:
-        descriptor = _os_open(path, os.O_RDONLY | _no_follow)
-    except OSError:  # Nothing is there, or a link, which nobody opens.
+    if not Path(path).is_file() or Path(path).is_symlink():
         yield
         return
+    descriptor = _os_open(path, os.O_RDONLY)
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         yield

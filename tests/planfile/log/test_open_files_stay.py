@@ -28,11 +28,12 @@ there = pytest.mark.skipif(not OPEN_FILES_STAY, reason="the system replaces open
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the likeness is made of parts of Linux")
 @pytest.mark.skipif(OPEN_FILES_STAY, reason="this is such a system")
-def test_the_file_tests_on_such_a_system() -> None:
+def test_the_file_tests_on_such_a_system(tmp_path: Path) -> None:
     """Without ``fcntl`` and what else Windows lacks; it was not tried on Windows itself."""
     paths = os.pathsep.join(str(ROOT / folder) for folder in ("src", "tests"))
     done = subprocess.run(
         [sys.executable, "-m", "pytest", "-n", "0", "-rA", "-p", "windows_like"]
+        + ["--basetemp", str(tmp_path / "own")]
         + [str(ROOT / "tests" / name) for name in FILES],
         cwd=ROOT,
         env=process_environment({"PYTHONPATH": paths}),
