@@ -1,6 +1,6 @@
 """A command line that the argument parser does not take, told in sentences of our own."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from enum import Enum
 from functools import partial
 from inspect import signature
@@ -195,7 +195,7 @@ def _surplus(typed: _Typed, context: Any) -> UserError:
     words = [typed.words[place] for place in surplus]
     quoted = _meant_in_quotes(typed, len(surplus), context)
     if quoted:
-        line = _line([*context.command_path.split(), *_with_quoted(typed, quoted)])
+        line = _line([*context.command_path.split(), *_with_quoted(typed, frozenset(quoted))])
         hint = _("put quotes around a value of several words: {line}").format(line=line)
         words = [typed.words[place] for place in quoted]
     message = ngettext(
@@ -225,7 +225,7 @@ def _may_go_on(given: _Given, context: Any) -> bool:
     return not is_day and not _choices(option, context)
 
 
-def _with_quoted(typed: _Typed, quoted: Sequence[int]) -> Iterator[str]:
+def _with_quoted(typed: _Typed, quoted: Set[int]) -> Iterator[str]:
     """Yield a command line with the words at some places in the value of the option before them."""
     yield from typed.words[: typed.options[0].behind.start]
     for option, values, behind in typed.options:
