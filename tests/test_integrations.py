@@ -158,6 +158,30 @@ def test_a_clone_of_one_commit_says_what_to_do(origin: Repository, path: str) ->
     assert "set the fetch depth to 0" in result.err
 
 
+def test_the_workflow_runs_the_command_of_the_readme() -> None:
+    """With the Python that each system has: it is installed there, without an environment."""
+    workflow = yaml.safe_load((ROOT / ".github/workflows/tests.yml").read_text(encoding="utf-8"))
+    assert workflow["permissions"] == {"contents": "read"}
+    job = workflow["jobs"]["tests"]
+    systems = {system.partition("-")[0] for system in job["strategy"]["matrix"]["os"]}
+    assert systems == {"ubuntu", "macos", "windows"}
+    assert "3.11" in job["strategy"]["matrix"]["python"]
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    found = re.search(r"<!-- command: tests -->\n```sh\n(.*)\n```", readme)
+    assert found is not None
+    _environment, *commands = found[1].replace(".venv/bin/", "").split(" && ")
+    steps = [each for each in job["steps"] if "run" in each]
+    elsewhere = [each["run"] for each in steps if "== 'Windows'" not in each.get("if", "")]
+    assert elsewhere == [f"python -m {command}" for command in commands]
+    (on_windows,) = (each["run"] for each in steps if each["run"] not in elsewhere)
+    command, *files = re.split(r" (?=tests/)", on_windows)
+    assert command == elsewhere[-1]
+    assert files
+    assert all((ROOT / file).is_file() for file in files)
+    used = [each["uses"] for each in job["steps"] if "uses" in each]
+    assert all(re.fullmatch(r"actions/[a-z-]+@v[0-9]+", action) for action in used)
+
+
 HOOKS = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
 
 

@@ -122,6 +122,17 @@ def test_names_with_spaces_are_offered_where_the_shell_keeps_them_one_word() -> 
     assert '"Chính phủ":"Chính phủ"' in zsh("kh20 owner Chính")
 
 
+def test_the_next_words_of_a_name_without_quotes() -> None:
+    """Also behind an option, and in whatever shell."""
+    assert bash("kh20 owner Bộ N") == ["Nội vụ", "Ngoại giao"]
+    assert bash("kh20 owner Bộ Nội ") == ["vụ"]
+    assert bash("kh20 owner Bộ --as-of 2024-04-01 N") == ["Nội vụ", "Ngoại giao"]
+    assert bash("kh20 owner Bộ --as") == ["--as-of"]
+    assert bash("kh20 owner Bộ Z") == [""]
+    assert bash("kh20 due quý I") == [""]
+    assert fish("kh20 owner Bộ Nội ") == {"vụ": "Bộ Nội vụ"}
+
+
 def test_obligations() -> None:
     """With their titles, on one line each however narrow the terminal is."""
     numbers = [f"IV.2.{n}" for n in range(1, 6)]

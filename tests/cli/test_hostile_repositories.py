@@ -87,6 +87,20 @@ def test_settings_of_the_repository_itself(repository: Repository, trap: Path, k
     assert not ran(trap)
 
 
+@pytest.mark.parametrize("folder", ["", ".", "bin"])
+def test_a_git_in_the_checkout(folder: str, repository: Repository, trap: Path, kh20: Run) -> None:
+    """What the search path names from the working directory, as Windows does by itself."""
+    for name in ("git", "git.exe", "bin/git", "bin/git.exe"):
+        program = repository.folder / name
+        program.parent.mkdir(exist_ok=True)
+        program.write_bytes(trap.read_bytes())
+        program.chmod(0o755)
+    env = {**GIT_ENV, "PATH": f"{folder}{os.pathsep}{os.environ['PATH']}"}
+    result = kh20("diff", "HEAD", cwd=repository.folder, env=env)
+    assert (result.code, result.err) == (0, "")
+    assert not ran(trap)
+
+
 def test_a_blob_is_sized_before_it_is_read(
     repository: Repository, trap: Path, tmp_path: Path, kh20: Run
 ) -> None:

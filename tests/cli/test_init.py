@@ -24,7 +24,7 @@ def test_init_copies_the_packaged_plan(kh20: Run, tmp_path: Path) -> None:
 def test_init_makes_the_folder(kh20: Run, tmp_path: Path) -> None:
     """Also one in another that is not there yet."""
     result = kh20("init", "kế hoạch/2024", cwd=tmp_path)
-    assert result.err.startswith("Wrote kế hoạch/2024/plan.yaml.")
+    assert result.err.startswith(f"Wrote {Path('kế hoạch/2024/plan.yaml')}.")
     assert kh20("check", "kế hoạch/2024/plan.yaml", cwd=tmp_path).code == 0
 
 
@@ -54,7 +54,7 @@ def test_init_where_no_folder_can_be(kh20: Run, tmp_path: Path) -> None:
     (tmp_path / "a").write_text("")
     result = kh20("init", "a", cwd=tmp_path)
     assert (result.code, result.out) == (2, "")
-    assert result.err == "kh20: “a/plan.yaml” cannot be written: Not a directory\n"
+    assert result.err == f"kh20: “{Path('a/plan.yaml')}” cannot be written: Not a directory\n"
 
 
 @pytest.mark.parametrize("way", ["default", "named", "link", "hard link", "variable", "dry"])

@@ -27,8 +27,8 @@ MISTAKES = {
         "kh20: --excel is a format, and --format json another\n  give one of them\n"
     ),
     ("list", "-f", "xml"): (
-        "kh20: Invalid value for '--format' / '-f': 'xml' is not one of 'table', 'json', 'jsonl', "
-        "'csv', 'excel', 'tsv', 'md'.\n  “kh20 list --help” shows how it is used\n"
+        "kh20: --format: “xml” is not a value that it takes\n"
+        "  it is one of: table, json, jsonl, csv, excel, tsv, md\n"
     ),
     ("due", "--quarter", "2024Q5"): (
         "kh20: --quarter: “2024Q5” is not a quarter: quarters run from 1 to 4\n"
@@ -77,7 +77,9 @@ MISTAKES = {
         "  “kh20 list --section IV.2” lists them: IV.2.1, IV.2.2, IV.2.3, IV.2.4, IV.2.5\n"
     ),
     ("show", "IX"): "kh20: there is no obligation “IX”\n  “kh20 list” lists all of them\n",
-    ("owner",): ("kh20: Missing argument 'NAME'.\n  “kh20 owner --help” shows how it is used\n"),
+    ("owner",): (
+        "kh20: NAME is missing\n  write “kh20 owner NAME”; “kh20 owner --help” tells more\n"
+    ),
 }
 
 

@@ -24,7 +24,7 @@ _SETTINGS = (
 )
 _KEPT = (
     "PATH", "HOME", "XDG_CONFIG_HOME", "TMPDIR",
-    "SYSTEMROOT", "USERPROFILE", "APPDATA", "TEMP",
+    "SYSTEMROOT", "USERPROFILE", "HOMEDRIVE", "HOMEPATH", "APPDATA", "PROGRAMDATA", "TEMP",
     "GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM", "GIT_CONFIG_NOSYSTEM",
 )  # fmt: skip
 """The environment that git needs to run, and to know whom the user trusts.
@@ -68,7 +68,7 @@ def ask_git(top: Path, *arguments: str, stdin: bytes = b"") -> GitAnswer:
     environment = {name: os.environ[name] for name in _KEPT if name in os.environ}
     try:
         done = subprocess.run(
-            ["git", "--no-pager", "-C", str(top), *settings, *arguments],
+            [_program(), "--no-pager", "-C", str(top), *settings, *arguments],
             capture_output=True,
             check=False,
             env=environment | _SET,
@@ -93,3 +93,16 @@ def merge_files(base: str, ours: str, theirs: str) -> GitAnswer:
     """
     labels = [word for label in ("ours", "base", "theirs") for word in ("-L", label)]
     return ask_git(Path(), "merge-file", "-p", *labels, "--", ours, base, theirs)
+
+
+def _program() -> str:
+    """Return git as the search path has it, in a folder that does not depend on where this runs.
+
+    Windows would take a git.exe of the working directory first, and a checkout may hold one. Raises
+    FileNotFoundError.
+    """
+    for folder in os.get_exec_path():
+        program = Path(folder, "git.exe" if os.name == "nt" else "git")
+        if program.is_absolute() and program.is_file() and os.access(program, os.X_OK):
+            return str(program)
+    raise FileNotFoundError

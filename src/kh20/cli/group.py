@@ -1,16 +1,16 @@
 """A group of commands that imports a command only when it is called."""
 
 import sys
-from collections.abc import Callable, Iterable
-from functools import partial
+from collections.abc import Collection, Iterable
 from importlib import import_module
-from inspect import cleandoc
-from typing import Any, ClassVar, NamedTuple
+from inspect import cleandoc, signature
+from typing import Any, ClassVar, NamedTuple, get_args
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 
 from kh20.cli.errors import UserError
+from kh20.cli.parsing import JOINED, WORDS, join_words, take_once
 from kh20.cli.terminal import screen_of
 from kh20.formats.lines import fitted
 from kh20.text.i18n import _
@@ -41,8 +41,8 @@ class _NarrowHelp(typer.Context.formatter_class):  # type: ignore[valid-type,mis
                 self.write_text(text)
 
 
-class _FittedHelp:
-    """A command whose help has room on a narrow terminal too."""
+class _OurOwn:
+    """A command that speaks in sentences of kh20, and whose help has room on a narrow terminal."""
 
     def get_help(self, ctx: Any) -> str:
         """Return the help, as wide as standard output."""
@@ -51,20 +51,46 @@ class _FittedHelp:
             ctx.formatter_class, ctx.terminal_width = _NarrowHelp, screen.width
         return fitted(super().get_help(ctx), screen)  # type: ignore[misc]
 
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Parse the words behind a command. Raises :class:`UserError`."""
+        typed = list(args)
+        try:
+            rest: list[str] = super().parse_args(ctx, args)  # type: ignore[misc]
+        except typer.TyperException as error:
+            if type(error).__name__ == "NoArgsIsHelpError":
+                raise
+            from kh20.cli.misuse import misuse
 
-class ExampledCommand(_FittedHelp, TyperCommand):
+            raise misuse(error, ctx, typed) from None
+        return rest
+
+
+class ExampledCommand(_OurOwn, TyperCommand):
     """A command whose help ends with examples, and that takes an option once unless it repeats."""
 
     examples: tuple[str, ...] = ()
+    joined: Collection[str] = ()
+    """The arguments whose words are joined, by name."""
 
     def make_parser(self, ctx: Any) -> Any:
-        """Make the parser, which otherwise keeps the last of two values without a word."""
+        """Make the parser, which drops no value."""
         parser = super().make_parser(ctx)
-        options = {*parser._long_opt.values(), *parser._short_opt.values()}
-        for option in options if not ctx.resilient_parsing else ():
-            if option.action != "append" and not option.obj.is_eager:
-                option.process = partial(_once, option.process, option)  # type: ignore[method-assign]
+        join_words(parser, self.joined)
+        if not ctx.resilient_parsing:
+            take_once(parser)
         return parser
+
+    def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:
+        """Offer options, and how an argument goes on whose first words were typed."""
+        items: list[Any] = super().shell_complete(ctx, incomplete)
+        for parameter in self.params:
+            if parameter.name in self.joined and ctx.params.get(parameter.name):
+                before = f"{ctx.params[parameter.name]} "
+                for item in parameter.shell_complete(ctx, before + incomplete):
+                    item.value = item.value.removeprefix(before)
+                    item.type = WORDS
+                    items.append(item)
+        return items
 
     def format_epilog(self, ctx: Any, formatter: Any) -> None:
         """Write the examples, one on a line, whole: they are there to be copied."""
@@ -73,17 +99,7 @@ class ExampledCommand(_FittedHelp, TyperCommand):
                 formatter.write(f"  {example}\n")
 
 
-def _once(process: Callable[[Any, Any], None], option: Any, value: Any, state: Any) -> None:
-    """Take the value of an option. Raises :class:`UserError` where it has one already."""
-    if option.dest in state.opts:
-        name = max(option.obj.opts, key=len)
-        raise UserError(
-            _("{option} is given twice").format(option=name), _("give one value, or ask twice")
-        )
-    process(value, state)
-
-
-class LazyGroup(_FittedHelp, TyperGroup):
+class LazyGroup(_OurOwn, TyperGroup):
     """Shows its commands under headings, and loads the one that is called.
 
     Typer works out the options of every command that it is given; with some twenty of them that
@@ -91,6 +107,10 @@ class LazyGroup(_FittedHelp, TyperGroup):
     """
 
     entries: ClassVar[dict[str, CommandEntry]]
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Parse what stands before a command; nothing at all is a call for help."""
+        return super().parse_args(ctx, [] if args == ["--"] else args)
 
     def list_commands(self, ctx: Any) -> list[str]:
         """Return the names in the order of the headings."""
@@ -108,14 +128,15 @@ class LazyGroup(_FittedHelp, TyperGroup):
         app.command(cmd_name, cls=ExampledCommand, help=told)(callback)
         command: Any = typer.main.get_command(app)
         command.no_args_is_help = False
+        declared = signature(callback, eval_str=True).parameters.values()
+        command.joined = [each.name for each in declared if JOINED in get_args(each.annotation)]
         examples = module.EXAMPLES
         command.examples = examples[entry.function] if entry.function else examples
         return command
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Find the command that is called; of an unknown one say which may have been meant."""
-        known = not args or args[0] in self.entries or args[0].startswith("-")
-        if not known and not ctx.resilient_parsing:
+        if args and args[0] not in self.entries and not ctx.resilient_parsing:
             from kh20.text.suggestions import closest, did_you_mean
 
             raise UserError(

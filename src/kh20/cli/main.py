@@ -134,7 +134,8 @@ def run(arguments: Sequence[str] | None = None, *, language: str | None = None) 
         )
         return result if isinstance(result, int) else ExitCode.FINE
     except typer.TyperException as error:
-        return _usage(error, arguments if arguments is not None else sys.argv[1:])
+        say(error.format_message())  # Called without arguments: help is the answer.
+        return ExitCode.USAGE
     except UserError as error:
         complain(error.message, error.hint)
         return ExitCode.USAGE
@@ -164,22 +165,6 @@ def main() -> None:
     gc.disable()
     use_utf8()
     leave(run())
-
-
-def _usage(error: typer.TyperException, arguments: Sequence[str]) -> int:
-    context = getattr(error, "ctx", None)
-    # Typer puts the kind of a failed check before some messages. It tells a person nothing.
-    message = error.format_message().replace("Value error, ", "")
-    if not message and context is not None:  # Called without arguments: help is the answer.
-        write(context.get_help() + "\n")
-        return ExitCode.USAGE
-    if type(error).__name__ == "NoArgsIsHelpError":
-        say(message)
-        return ExitCode.USAGE
-    called = next(iter(arguments), "")
-    path = f"kh20 {called}" if called in Commands.entries else "kh20"
-    complain(message, _("“{command} --help” shows how it is used").format(command=path))
-    return error.exit_code if error.exit_code != 1 else ExitCode.USAGE
 
 
 def _unwritable(reason: str) -> int:

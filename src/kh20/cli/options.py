@@ -5,8 +5,23 @@ from typing import Annotated
 import typer
 
 from kh20.cli.completion import complete_agency, complete_owner, complete_part, complete_task
+from kh20.cli.errors import UserError
+from kh20.cli.parsing import JOINED
 from kh20.formats.write import OutputFormat
 from kh20.text.i18n import _
+from kh20.text.quoting import shown
+
+
+def _percent(text: str | int) -> int:
+    """Return a share of a hundred, also written with its sign. Raises :class:`UserError`."""
+    number = str(text).strip().removesuffix("%").rstrip()
+    if not (number.isascii() and number.isdigit()) or len(number) > 3 or int(number) > 100:
+        raise UserError(
+            _("--percent: “{text}” is not a percentage").format(text=shown(text)),
+            _("write a whole number from 0 to 100"),
+        )
+    return int(number)
+
 
 PlanOption = Annotated[
     str | None,
@@ -33,9 +48,18 @@ AgencyArgument = Annotated[
     str,
     typer.Argument(
         metavar="NAME",
-        help=_("An agency: name, abbreviation, short name, English name, or part of a name."),
+        help=_(
+            "An agency: name, abbreviation, short name, English name, or part of a name; "
+            "needs no quotes."
+        ),
         autocompletion=complete_agency,
     ),
+    JOINED,
+]
+PeriodArgument = Annotated[
+    str | None,
+    typer.Argument(metavar="PERIOD", help=_("Any period: 2024-Q2, 6/2024, quý II/2024.")),
+    JOINED,
 ]
 TaskArgument = Annotated[
     str,
@@ -89,6 +113,10 @@ NoteOption = Annotated[
 BasisOption = Annotated[
     str,
     typer.Option("--basis", metavar="NUMBER", help=_("The deciding document, number and date.")),
+]
+PercentOption = Annotated[
+    int | None,
+    typer.Option("--percent", metavar="0-100", parser=_percent, help=_("In percent.")),
 ]
 OnOption = Annotated[
     str | None,

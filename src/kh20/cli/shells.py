@@ -13,6 +13,7 @@ from typing import Any
 import typer.completion
 
 from kh20.cli.errors import UserError
+from kh20.cli.parsing import WORDS
 from kh20.text.i18n import _
 from kh20.text.quoting import shown
 
@@ -112,10 +113,16 @@ class _Careful:
             *args, incomplete = _joined([*args, incomplete])
         items: list[Any] = super().get_completions(args, incomplete)  # type: ignore[misc]
         unfit = _ACTED_ON | _ACTED_ON_BARE if bare else _ACTED_ON
-        items = [item for item in items if item.value.isprintable() and not unfit & {*item.value}]
+        items = [item for item in items if item.value.isprintable() and _fits(item, unfit)]
         for item in items:
             item.value = prefix + item.value
         return items
+
+
+def _fits(item: Any, unfit: frozenset[str]) -> bool:
+    """Tell whether a shell takes a value as it is; what is several words may be parted."""
+    value = item.value.replace(" ", "") if item.type == WORDS else item.value
+    return not unfit & {*value}
 
 
 def _raw_word() -> str:

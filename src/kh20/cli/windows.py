@@ -6,6 +6,7 @@ from kh20.cli.errors import UserError
 from kh20.periods import Period, PeriodError, parse_day, parse_period
 from kh20.text.i18n import N_, _
 from kh20.text.quoting import shown
+from kh20.text.suggestions import did_you_mean
 
 _SPANS = {"d": "days", "w": "weeks", "m": "months", "y": "years"}
 _OF_ONE_UNIT = {
@@ -51,7 +52,7 @@ def window_asked(
     if len(named) > 1:
         raise UserError(
             _("{one} and {other} both name a window").format(one=named[0], other=named[1]),
-            _("give one of them"),
+            _torn(named, of_one_unit, period) or _("give one of them"),
         )
     if between is not None:
         return _between(*between)
@@ -61,6 +62,17 @@ def window_asked(
     if period is not None:
         return typed_period("PERIOD", period)
     return Period.quarter(as_of.year, (as_of.month - 1) // 3 + 1)
+
+
+def _torn(named: list[str], typed: dict[str, str | None], rest: str | None) -> str | None:
+    """Ask whether a period was meant of which only the first word is the value of the option."""
+    *_other, option = named
+    text = f"{typed.get(option)} {rest}"
+    try:
+        parse_period(text)
+    except PeriodError:
+        return None
+    return did_you_mean([f'{option} "{text}"'])
 
 
 def last_day_within(as_of: date, span: str) -> date:

@@ -6,6 +6,7 @@ import typer
 
 from kh20.answers.answer import Answer
 from kh20.answers.obligations import due_answer
+from kh20.cli.options import PeriodArgument
 from kh20.cli.plans import Opened
 from kh20.cli.query import query
 from kh20.cli.windows import window_asked
@@ -23,10 +24,7 @@ EXAMPLES = (
 @query
 def due(
     opened: Opened,
-    period: Annotated[
-        str | None,
-        typer.Argument(metavar="PERIOD", help=_("Any period: 2024-Q2, 6/2024, “quý II/2024”.")),
-    ] = None,
+    period: PeriodArgument = None,
     quarter: Annotated[
         str | None, typer.Option("--quarter", metavar="2024Q2", help=_("A quarter."))
     ] = None,

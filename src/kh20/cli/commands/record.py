@@ -18,6 +18,7 @@ from kh20.cli.options import (
     OnOption,
     PartOption,
     PartsOption,
+    PercentOption,
     PlanOption,
     TaskArgument,
     YesOption,
@@ -69,10 +70,7 @@ def done(
 def progress(
     task_id: TaskArgument,
     note: Annotated[str, typer.Option("--note", metavar="TEXT", help=_("How far the work is."))],
-    percent: Annotated[
-        int | None,
-        typer.Option("--percent", metavar="0-100", min=0, max=100, help=_("In percent.")),
-    ] = None,
+    percent: PercentOption = None,
     document: DocumentOption = None,
     agency: AgenciesOption = None,
     part: PartsOption = None,

@@ -1,33 +1,29 @@
-"""Writing of a whole file in one step: whoever looks finds the old content or the new.
-
-The lock of a file that is replaced is on the file itself, so that none is left lying about. After
-waiting for it, the name is looked at again: the writer before has put another file in its place.
-"""
+"""Writing of a whole file in one step: whoever looks finds the old content or the new."""
 
 import errno
 import os
 import shutil
 import signal
+import stat
 import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from types import ModuleType
 
+from kh20.planfile.log.lock import OPEN_FILES_STAY, give_back, lock_file, lock_name
 from kh20.text.i18n import _
 
 LOCK_SECONDS = 30.0
 """How long a writer waits for another one unless told otherwise, in seconds."""
 
-_NO_LINKS = (errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK)
-"""How file systems say that they have no hard links, or no more of them for a file."""
+_MOMENT = 2.0 if OPEN_FILES_STAY else 0.0
+"""How long a program that reads the file may keep it from being replaced, in seconds."""
 
-_fcntl: ModuleType | None
-try:
-    import fcntl as _fcntl
-except ImportError:  # Windows
-    _fcntl = None
+_NO_LINKS = (
+    errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK, errno.EINVAL,
+)  # fmt: skip
+"""How file systems say that they have no hard links, or no more of them for a file."""
 
 
 class CannotWrite(Exception):
@@ -69,64 +65,25 @@ def locked(path: Path, wait_seconds: float = LOCK_SECONDS) -> Iterator[Path]:
     Raises :class:`CannotWrite` where the file cannot be opened, or another writer holds the lock
     for longer than ``wait_seconds``.
     """
-    if _fcntl is None:
-        raise CannotWrite(
-            _("kh20 cannot write to plan files on this system, which has no file locks it knows"),
-            _("add the entry to the log by hand, and run “kh20 check”"),
-        )
     real = Path(os.path.realpath(path))
     try:
-        descriptor = _lock(real, time.monotonic() + wait_seconds)
+        lock = lock_file(real, time.monotonic() + wait_seconds)
     except OSError as error:
         raise cannot_write(path, error) from None
     try:
         yield real
     finally:
-        os.close(descriptor)
-
-
-def _lock(path: Path, until: float) -> int:
-    while True:
-        descriptor = os.open(path, os.O_RDWR | os.O_CLOEXEC | os.O_NONBLOCK)
-        try:
-            _wait_for(descriptor, path, until)
-            mine, now = os.fstat(descriptor), os.stat(path)  # noqa: PTH116
-            if (mine.st_dev, mine.st_ino) == (now.st_dev, now.st_ino):
-                return descriptor
-        except BaseException:
-            os.close(descriptor)
-            raise
-        os.close(descriptor)
-
-
-def _wait_for(descriptor: int, path: Path, until: float) -> None:
-    """Take the exclusive lock of an open file, at the latest at a moment of the monotonic clock.
-
-    Raises :class:`CannotWrite` where another program holds it for longer, OSError where the file
-    system has no locks.
-    """
-    assert _fcntl is not None
-    while True:
-        try:
-            _fcntl.flock(descriptor, _fcntl.LOCK_EX | _fcntl.LOCK_NB)
-        except BlockingIOError:
-            if time.monotonic() > until:
-                raise CannotWrite(
-                    _("“{path}” is being written to by another program").format(path=path),
-                    _("try again when it has ended"),
-                ) from None
-            time.sleep(0.01)
-        else:
-            return
+        give_back(lock)
 
 
 def replace_file(path: Path, data: bytes, was: bytes) -> None:
     """Put new content in the place of a file, whose lock is held and whose real path this is.
 
-    The new file is complete and on the disk before it takes the name; mode, owner and extended
-    attributes are those of the old one. ``was`` is the content that the new one was made from: an
-    editor knows nothing of the lock. Raises :class:`CannotWrite`, and then nothing has changed (but
-    for a disk that does not confirm the new name, which the sentence then says).
+    The new file is complete and on the disk before it takes the name. Mode, group and extended
+    attributes are those of the old one, and so is the owner where the system lets it be. ``was`` is
+    the content that the new one was made from: an editor knows nothing of the lock. Raises
+    :class:`CannotWrite`, and then nothing has changed (but for a disk that does not confirm the new
+    name, which the sentence then says).
     """
     temporary = path.with_name(f".{path.name}.kh20-new")
     try:
@@ -147,10 +104,24 @@ def replace_file(path: Path, data: bytes, was: bytes) -> None:
                     _("“{path}” was changed by another program meanwhile").format(path=path),
                     _("nothing was written; run the command again"),
                 )
-            os.replace(temporary, path)  # noqa: PTH105
+            _take_place(temporary, path)
     except OSError as error:
         raise cannot_write(path, error) from None
     _sync_folder(path)
+
+
+def _take_place(temporary: Path, path: Path) -> None:
+    """Give a file the name of another, once no program has that open where it would stay."""
+    until = time.monotonic() + _MOMENT
+    while True:
+        try:
+            os.replace(temporary, path)  # noqa: PTH105
+        except PermissionError:
+            if time.monotonic() >= until:
+                raise
+            time.sleep(0.01)
+        else:
+            return
 
 
 def create_file(path: Path, data: bytes, wait_seconds: float = LOCK_SECONDS) -> None:
@@ -161,13 +132,11 @@ def create_file(path: Path, data: bytes, wait_seconds: float = LOCK_SECONDS) -> 
     """
     temporary = path.with_name(f".{path.name}.kh20-init")
     try:
-        with suppress(FileExistsError):  # A file in the place of the folder: what follows says so.
-            path.parent.mkdir(parents=True, exist_ok=True)
-        folder = os.open(path.parent, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+        _make_folder(path.parent)
+        lock = lock_name(path, time.monotonic() + wait_seconds)
     except OSError as error:
         raise cannot_write(path, error) from None
     try:
-        _wait_for(folder, path, time.monotonic() + wait_seconds)
         if os.path.lexists(path):
             raise FileExistsError(path)
         _write_beside(temporary, data)
@@ -181,8 +150,15 @@ def create_file(path: Path, data: bytes, wait_seconds: float = LOCK_SECONDS) -> 
     except OSError as error:
         raise cannot_write(path, error) from None
     finally:
-        os.close(folder)
+        give_back(lock)
     _sync_folder(path)
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except FileExistsError:  # A file is there in its place.
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR)) from None
 
 
 def _give_name(temporary: Path, path: Path) -> None:
@@ -204,18 +180,46 @@ def _write_beside(temporary: Path, data: bytes, *, like: Path | None = None) -> 
     """
     with suppress(FileNotFoundError):
         temporary.unlink()
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC | os.O_NOFOLLOW
-    descriptor = os.open(temporary, flags, 0o666 if like is None else 0o600)
-    with _removed_on_error(temporary), os.fdopen(descriptor, "wb") as stream:
+    mode = 0o666 if like is None else 0o600
+    stream = open(temporary, "xb", opener=lambda path, flags: os.open(path, flags, mode))  # noqa: SIM115
+    with _removed_on_error(temporary), stream:
         stream.write(data)
         stream.flush()
         if like is not None:
-            before, now = like.stat(), os.fstat(descriptor)
-            if (now.st_uid, now.st_gid) != (before.st_uid, before.st_gid):
-                os.fchown(descriptor, before.st_uid, before.st_gid)  # First: it alters the mode.
-            shutil.copystat(like, temporary)  # The mode, and what the system keeps beside it.
-            os.utime(temporary)  # The content is new, and so is its time.
+            _make_alike(temporary, stream.fileno(), like)
         os.fsync(stream.fileno())
+
+
+def _make_alike(temporary: Path, descriptor: int, like: Path) -> None:
+    """Give a new file that is open the mode of another, its group, its owner if that may be.
+
+    Only the system's administrator gives files away. Of whoever may write by the group the new file
+    becomes their own, as with an editor. Raises :class:`CannotWrite` where even the group would be
+    another, since it says who may write.
+    """
+    before, now = like.stat(), os.fstat(descriptor)
+    kept = (now.st_uid, now.st_gid) == (before.st_uid, before.st_gid)
+    if not kept:
+        try:
+            os.fchown(descriptor, before.st_uid, before.st_gid)  # First: it alters the mode.
+            kept = True
+        except PermissionError:
+            _keep_group(descriptor, like, now.st_gid, before.st_gid)
+    shutil.copystat(like, temporary)  # The mode, and what the system keeps beside it.
+    if not kept:  # As whom it may run is not the writer's to say.
+        os.chmod(descriptor, stat.S_IMODE(before.st_mode) & ~(stat.S_ISUID | stat.S_ISGID))
+    os.utime(temporary)  # The content is new, and so is its time.
+
+
+def _keep_group(descriptor: int, like: Path, group: int, wanted: int) -> None:
+    try:
+        if group != wanted:
+            os.fchown(descriptor, -1, wanted)
+    except PermissionError:
+        raise CannotWrite(
+            _("“{path}” cannot be written: its group could not be kept").format(path=like),
+            _("whoever is in its group can record; the file is as it was"),
+        ) from None
 
 
 @contextmanager
@@ -231,13 +235,13 @@ def _removed_on_error(temporary: Path) -> Iterator[None]:
 def _sync_folder(path: Path) -> None:
     """See the name of a file onto the disk. Raises :class:`CannotWrite` where that fails."""
     try:
-        descriptor = os.open(path.parent, os.O_RDONLY | os.O_CLOEXEC)
+        descriptor = os.open(path.parent, os.O_RDONLY)
         try:
             os.fsync(descriptor)
         finally:
             os.close(descriptor)
     except OSError as error:
-        # A folder that this user may write to but not list, a file system that syncs no folders.
+        # A folder that this user may write to but not list, a system that syncs no folders.
         if error.errno in (errno.EACCES, errno.EINVAL, errno.ENOTSUP):
             return
         raise CannotWrite(
@@ -250,6 +254,11 @@ def _sync_folder(path: Path) -> None:
 
 def cannot_write(path: Path, error: OSError) -> CannotWrite:
     """Return an error of the system as the sentence to show."""
+    if isinstance(error, BlockingIOError):
+        return CannotWrite(
+            _("“{path}” is being written to by another program").format(path=path),
+            _("try again when it has ended"),
+        )
     message = _("“{path}” cannot be written: {reason}").format(
         path=path, reason=error.strerror or str(error)
     )
@@ -259,7 +268,9 @@ def cannot_write(path: Path, error: OSError) -> CannotWrite:
         errno.EFBIG: _("this user may not write files of this size; the file is as it was"),
         errno.EISDIR: _("it is a folder; name the plan file in it"),
         errno.EROFS: _("the file system is read-only"),
-        errno.EACCES: _("this user may not write to the file or its folder"),
-        errno.EPERM: _("the owner or mode of the file could not be kept; the file is as it was"),
+        errno.EACCES: _("this user may not write to the file or its folder")
+        if not OPEN_FILES_STAY
+        else _("another program has it open, or this user may not write to it or its folder"),
+        errno.EPERM: _("the file or its folder is protected; the file is as it was"),
     }.get(error.errno or 0)
     return CannotWrite(message, hint)
