@@ -94,7 +94,7 @@ def test_no_plan_at_hand(tmp_path: Path, diff: Differ, monkeypatch: pytest.Monke
     packaged = tmp_path / "gói" / "plan.yaml"
     packaged.parent.mkdir()
     packaged.write_text(OLD, encoding="utf-8")
-    for module in ("kh20.cli.plans", "kh20.cli.revisions"):
+    for module in ("kh20.cli.commands.diff", "kh20.cli.revisions"):
         monkeypatch.setattr(f"{module}.packaged_plan", lambda: packaged)
     env = {"GIT_CEILING_DIRECTORIES": str(tmp_path.parent)}
     assert refused(diff("HEAD", cwd=tmp_path, env=env)) == [

@@ -116,11 +116,12 @@ def _task(ctx: Context, plan: Plan | None) -> Task | None:
 
 
 def _plan(ctx: Context) -> Plan | None:
-    from kh20.cli.plans import find_plan
+    from kh20.cli.plans import plan_at_hand
     from kh20.planfile import load
+    from kh20.planfile.decode import packaged_plan
 
     # While completing, nothing may be said and standard input may not be read.
-    path = find_plan(ctx.params.get("plan"))
+    path = plan_at_hand(ctx.params.get("plan")) or str(packaged_plan())
     if path == "-":
         return None
     loaded = load(path)

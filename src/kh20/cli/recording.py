@@ -7,7 +7,7 @@ from typing import NamedTuple
 from kh20.answers.one_obligation import change_text
 from kh20.cli.entries import Event, entry_of
 from kh20.cli.errors import InvalidPlan, UserError
-from kh20.cli.plans import find_plan
+from kh20.cli.plans import plan_at_hand, say_near_misses
 from kh20.cli.terminal import say, write
 from kh20.model import Plan
 from kh20.obligations import Book
@@ -33,7 +33,10 @@ def record(event: Event, given: str | None, *, dry_run: bool) -> None:
     The entry is shown before it is written, and what it changes is told afterwards. Raises
     :class:`UserError` and :class:`InvalidPlan`; then nothing has been written.
     """
-    path = find_plan(given)
+    path = plan_at_hand(given)
+    if path is None:
+        say_near_misses()
+        path = str(packaged_plan())
     _refuse_unwritable(path)
     lock = nullcontext(Path(path)) if dry_run else locked(Path(path))
     try:

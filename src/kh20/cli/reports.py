@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from kh20.cli.errors import UserError
-from kh20.cli.plans import is_plan_name
+from kh20.cli.plan_files import is_plan_name
 from kh20.planfile import load
 from kh20.planfile.log.whole_file import (
     CannotWrite,

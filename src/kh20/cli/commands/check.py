@@ -9,7 +9,8 @@ import typer
 from kh20.answers.checked import Checked
 from kh20.cli.errors import ExitCode
 from kh20.cli.options import NoColorOption
-from kh20.cli.plans import find_plan, load_named, plan_files
+from kh20.cli.plan_files import Targets, nothing_below, plan_files
+from kh20.cli.plans import load_named, no_plan, plan_at_hand
 from kh20.cli.reports import write_file
 from kh20.cli.terminal import complain, screen_of, write
 from kh20.findings import has_errors, in_file_order
@@ -31,7 +32,7 @@ def check(
         list[str] | None,
         typer.Argument(
             metavar="PATH",
-            help=_("Plan files, or folders of them; “-” is standard input. By default the plan."),
+            help=_("Plan files, or folders; “-” is standard input. By default the plan at hand."),
         ),
     ] = None,
     plan: Annotated[
@@ -63,8 +64,9 @@ def check(
 
     Exits with 1 if there is an error, with 2 if a file cannot be read; warnings are no failure.
     """
-    chosen = [*(paths or []), *([plan] if plan is not None else [])] or [find_plan(None)]
-    files, refusals = plan_files(chosen)
+    named = [*(paths or []), *([plan] if plan is not None else [])]
+    targets = plan_files(named) if named else _at_hand()
+    files, refusals = targets.files, targets.refusals
     loaded = [load_named(path) for path in files]
     findings = [finding for each in loaded for finding in each.findings]
     findings += shared_numbers(loaded)
@@ -74,6 +76,9 @@ def check(
         edits = edit_findings(loaded, against)
         findings += edits.findings
         refusals += edits.refusals
+    refusals += nothing_below(targets.empty, files)
+    if not files:
+        raise refusals[0] if refusals else no_plan()
     findings = in_file_order(findings)
     inputs = [*files, against] if against is not None else files
     _print(Checked(findings, files), fmt, output, inputs, no_color=no_color)
@@ -83,6 +88,14 @@ def check(
         raise typer.Exit(ExitCode.USAGE)
     if has_errors(findings):
         raise typer.Exit(ExitCode.FOUND)
+
+
+def _at_hand() -> Targets:
+    """Return what is checked where nothing is named: the plan at hand."""
+    at_hand = plan_at_hand()
+    if at_hand is None:
+        raise no_plan()
+    return plan_files([at_hand])
 
 
 def _print(
