@@ -59,14 +59,16 @@ def diff(
     no_color: NoColorOption = False,
 ) -> None:
     """Name every change from one version of a plan to another; formatting is no change."""
-    at_hand = plan_at_hand(plan)
-    path = at_hand if at_hand is not None else str(packaged_plan())
+    path = plan_at_hand(plan)
     if old == STDIN and (path if new is None else new) == STDIN:
         raise UserError(_("standard input can be one of the two versions, not both"))
     before = load_version(old, path)
-    after = load_version(new, path) if new is not None else load_named(path)
+    if new is not None:
+        after = load_version(new, path)
+    else:
+        after = load_named(path if path is not None else str(packaged_plan()))
     old_plan, new_plan = _comparable(before), _comparable(after)
-    if new is None and at_hand is None:
+    if new is None and path is None:
         say_fallback(new_plan)
     changes = compare(old_plan, new_plan)
     answer = Changes(
