@@ -9,7 +9,7 @@ import pytest
 
 from cli.checking import Checker
 from conftest import Run
-from git_repositories import GIT_ENV, Repository
+from git_repositories import GIT_ENV, Repository, git
 from kh20.findings.code import merge
 
 ONE = merge("")
@@ -345,6 +345,25 @@ def test_a_branch_that_is_behind_is_not_blamed(check: Checker, repository: Repos
     assert check("--against", "main").err.startswith("“main” has moved on by 2 commits")
     repository.git("checkout", "--quiet", "main")
     assert check("--against", "việc~1").err == ""
+
+
+def test_a_shallow_clone_does_not_know_where_a_branch_left(
+    check: Checker, repository: Repository, tmp_path: Path
+) -> None:
+    repository.git("checkout", "--quiet", "-b", "việc")
+    repository.commit("khác.txt", "")
+    repository.git("checkout", "--quiet", "main")
+    repository.commit("plans/ba.plan.yaml", ONE.replace("1-KH/BA", "3-KH/BA"))
+    url = f"file://{repository.folder}"
+    options = ("--quiet", "--depth", "1", "--no-single-branch", "--branch", "việc")
+    git("clone", *options, url, "nông", cwd=tmp_path)
+    result = check("--against", "origin/main", cwd=tmp_path / "nông")
+    assert result.code == 1
+    assert "KH501" in result.out
+    assert result.err.startswith("It is not known where this branch left “origin/main”: this clone")
+    result = check("--against", "origin/main...", cwd=tmp_path / "nông")
+    assert (result.code, result.out) == (2, "")
+    assert "fetch the history first" in result.err
 
 
 def test_what_has_no_commit_in_common(check: Checker, repository: Repository) -> None:

@@ -72,29 +72,19 @@ def _pairs_at_revision(
     repositories = by_repository(checked, folders, against, refusals)
     for top, asked in repositories.items():
         try:
-            revision, since = parting_point(revision_at(top, against, against))
+            revision, note = parting_point(revision_at(top, against, against))
             pairs += Lookup(revision, asked, refusals).pairs()
         except UserError as error:
             refusals.append(error if len(repositories) == 1 else _not_compared(top, error))
             continue
-        if since:
-            say(_moved_on(against, since))
+        if note is not None:
+            say(note)
     return pairs
 
 
 def _not_compared(folder: Path, error: UserError) -> UserError:
     message = _("the plans in “{folder}” are not compared: {reason}")
     return UserError(message.format(folder=folder, reason=error.message), error.hint)
-
-
-def _moved_on(revision: str, since: int) -> str:
-    return ngettext(
-        "“{revision}” has moved on by {count} commit since this branch left it. The plans are "
-        "compared with the commit where it left, as “{revision}...” does.",
-        "“{revision}” has moved on by {count} commits since this branch left it. The plans are "
-        "compared with the commit where it left, as “{revision}...” does.",
-        since,
-    ).format(revision=shown(revision), count=since)
 
 
 def _findings(pair: Pair) -> list[Finding]:

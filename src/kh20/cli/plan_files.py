@@ -55,11 +55,7 @@ class _OnDisk:
         folder = shown_path(self._top, path)
         try:
             with os.scandir(folder) as found:
-                # A link in a circle is an error to DirEntry.is_dir, and no folder to os.path.
-                return [
-                    Entry(each.name, os.path.isdir(each.path), each.is_symlink())  # noqa: PTH112
-                    for each in found
-                ]
+                return [Entry(each.name, _is_folder(each), each.is_symlink()) for each in found]
         except OSError as error:
             message = _("the folder “{path}” cannot be looked into: {reason}")
             message = message.format(path=folder, reason=error.strerror or error)
@@ -139,6 +135,11 @@ def _walk(folder: Folder) -> Iterator[tuple[str, list[Entry]]]:
         ways += [path for path, entry in reversed(inner) if not entry.is_link]
         linked = [path for path, entry in inner if entry.is_link]
         links += [path for path in linked if not _is_above(folder.real(path), top)]
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    # A link in a circle is no folder to os.path, and an error to DirEntry.
+    return os.path.isdir(entry.path) if entry.is_symlink() else entry.is_dir()  # noqa: PTH112
 
 
 def _is_entered(entry: Entry) -> bool:

@@ -10,7 +10,7 @@ from kh20.cli.git import GitAnswer, ask_git, repository_top
 from kh20.cli.plans import load_named
 from kh20.planfile import STDIN, Loaded, load_bytes
 from kh20.planfile.decode import MAX_BYTES
-from kh20.text.i18n import _
+from kh20.text.i18n import _, ngettext
 from kh20.text.quoting import shown
 
 _PARTING = "..."
@@ -118,16 +118,32 @@ def _repository(folder: Path, version: str) -> Path:
     return top
 
 
-def parting_point(revision: Revision) -> tuple[Revision, int]:
-    """Return where HEAD parted from a revision, and how many commits that has had since.
+def parting_point(revision: Revision) -> tuple[Revision, str | None]:
+    """Return where HEAD parted from a revision, and what is to be said of that.
 
-    It is the revision itself, with none, where HEAD has all of it, or nothing in common with it.
+    It is the revision itself where HEAD has all of it or nothing in common with it, or where such
+    a commit was asked for.
     """
-    base = _merge_base(revision.top, revision.commit, "HEAD")
-    if base in (None, revision.commit):
-        return revision, 0
-    since = ask_git(revision.top, "rev-list", "--count", revision.commit, f"^{base}")
-    return Revision(revision.top, f"{revision.name}{_PARTING}", str(base)), int(since.out or 0)
+    top, name, commit = revision
+    if _split(name, _PARTING)[1] is not None:
+        return revision, None
+    base = _merge_base(top, commit, "HEAD")
+    if base is None:
+        hint = _shallow(top)
+        note = _("It is not known where this branch left “{revision}”: {hint}.")
+        return revision, note.format(revision=shown(name), hint=hint) if hint else None
+    if base == commit:
+        return revision, None
+    since = int(ask_git(top, "rev-list", "--count", commit, f"^{base}").out or 0)
+    note = ngettext(
+        "“{revision}” has moved on by {count} commit since this branch left it. The plans are "
+        "compared with the commit where it left, as “{revision}...” does.",
+        "“{revision}” has moved on by {count} commits since this branch left it. The plans are "
+        "compared with the commit where it left, as “{revision}...” does.",
+        since,
+    )
+    parted = Revision(top, f"{name}{_PARTING}", base)
+    return parted, note.format(revision=shown(name), count=since)
 
 
 def load_at(revision: Revision, path: str, name: str) -> Loaded:
