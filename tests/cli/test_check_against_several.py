@@ -144,7 +144,7 @@ def test_a_new_file_is_a_notice(check: Checker, repository: Repository) -> None:
     for paths in ((), ("plans",), ("plans/ba.plan.yaml",)):
         (found,) = check.found(*paths)
         assert (found["path"], found["code"]) == ("plans/ba.plan.yaml", NEW)
-        assert (found["severity"], found["line"]) == ("notice", 1)
+        assert (found["severity"], found["line"]) == ("notice", 3)
     repository.write("plans/một.plan.yaml", ONE.replace(*LATER))
     assert {("plans/ba.plan.yaml", NEW), ("plans/một.plan.yaml", "KH502")} <= {*check.codes()}
 
@@ -156,6 +156,7 @@ def test_a_moved_file_is_compared(name: str, check: Checker, repository: Reposit
         (found,) = check.found(*paths)
         assert (found["path"], found["code"], found["severity"]) == (name, MOVED, "notice")
         assert found["message"].endswith("it was “HEAD:plans/hai.plan.yaml”")
+        assert found["line"] == 3
     repository.write(name, TWO.replace(*LATER))
     for paths in ((), (".",), (name,)):
         assert {(name, MOVED), (name, "KH502")} <= {*check.codes(*paths)}
@@ -176,7 +177,7 @@ def test_a_file_is_known_by_its_number_and_else_by_its_path(
 
 def test_a_copy_is_new(check: Checker, repository: Repository) -> None:
     repository.write("plans/z.plan.yaml", TWO)
-    assert check.codes() == [("plans/z.plan.yaml", NEW), ("plans/z.plan.yaml", "KH212")]
+    assert check.codes() == [("plans/z.plan.yaml", "KH212"), ("plans/z.plan.yaml", NEW)]
 
 
 def test_a_fixed_file_turns_green_and_silences_no_other(

@@ -17,6 +17,7 @@ from kh20.text.i18n import _, ngettext
 from kh20.text.quoting import shown
 
 _TOP = Place(span=Span(0, 0))
+_NUMBER = Place(("document", "number"))
 
 
 class Edits(NamedTuple):
@@ -96,7 +97,7 @@ def _findings(pair: Pair) -> list[Finding]:
 
 
 def _gone(plan: Plan | None) -> Diagnostic:
-    message = _("the plan file is gone, and it could not be read how many obligations with it")
+    message = _("the plan file is gone; how many obligations it had could not be read")
     if plan is not None:
         count = len(plan.tasks)
         message = ngettext(
@@ -112,13 +113,14 @@ def _gone(plan: Plan | None) -> Diagnostic:
 
 
 def _edits(before: Loaded | None, after: Loaded, *, moved: bool) -> Iterator[Diagnostic]:
+    place = _NUMBER if after.plan is not None else _TOP
     if before is None:
         message = _("the plan file is new, so there is nothing to compare it with")
-        yield Diagnostic("KH520", message, _TOP)
+        yield Diagnostic("KH520", message, place)
         return
     if moved:
         message = _("the plan file was moved or renamed: it was “{path}”")
-        yield Diagnostic("KH521", message.format(path=shown(before.path)), _TOP)
+        yield Diagnostic("KH521", message.format(path=shown(before.path)), place)
     if before.plan is None:
         message = _("“{path}” is no valid plan, so the edits cannot be compared with it")
         hint = _("read the whole file as a new one; what was wrong: {fault}")
