@@ -25,6 +25,8 @@ OLD = merge("")
 LATER = OLD.replace("by: 2024-Q1", "by: 2024-Q2")
 TITLED = OLD.replace("title: Báo cáo năm", "title: Báo cáo")
 
+EDITED, OTHER = "plans/20.plan.yaml", "plans/21.plan.yaml"
+
 INSTALL = "pip install "
 
 
@@ -60,14 +62,24 @@ def path(tmp_path: Path) -> str:
 
 @pytest.fixture
 def origin(tmp_path: Path) -> Repository:
-    """A repository with the plan on ``main`` and three branches to be merged into it."""
+    """A repository with two plans on ``main``, and branches to be merged into it."""
     made = Repository(tmp_path / "origin")
-    made.commit("plan.yaml", OLD)
+    made.write(OTHER, OLD.replace("1-KH/BA", "2-KH/BA"))
+    made.commit(EDITED, OLD)
     for branch, text in (("title", TITLED), ("weaken", LATER), ("wrong", OLD + "log: {}\n")):
         made.git("checkout", "--quiet", "-b", branch, "main")
-        made.commit("plan.yaml", text)
+        made.commit(EDITED, text)
+    for branch, command in (
+        ("delete", ("rm", EDITED)),
+        ("move", ("mv", EDITED, "plans/x.plan.yaml")),
+    ):
+        made.git("checkout", "--quiet", "-b", branch, "main")
+        made.git(*command)
+        made.record()
     made.git("checkout", "--quiet", "main")
-    made.commit("khác.txt", "main went on\n")
+    made.commit(
+        OTHER, OLD.replace("1-KH/BA", "2-KH/BA").replace("title: Báo cáo năm", "title: Khác")
+    )
     return made
 
 
@@ -92,8 +104,10 @@ def commands_of(steps: list[dict[str, Any]]) -> Iterator[tuple[str, bool]]:
     ("branch", "codes", "error"),
     [
         ("title", [0, 0], None),
+        ("move", [0, 0], None),
         ("weaken", [1, 1], "KH502"),
         ("wrong", [1, 1], "KH"),
+        ("delete", [1, 1], "KH501"),
     ],
 )
 def test_the_github_workflow(
@@ -113,9 +127,10 @@ def test_the_github_workflow(
     assert [result.code for result in results] == codes
     annotations = [line for line in results[0].out.splitlines() if line.startswith("::error ")]
     assert bool(annotations) == (error is not None)
-    assert all(line.startswith("::error file=plan.yaml,line=") for line in annotations)
+    assert all(line.startswith(f"::error file={EDITED},line=") for line in annotations)
     assert any(f"title={error}" in line for line in annotations) or error is None
     upload = next(step for step in job["steps"] if "upload-sarif" in step.get("uses", ""))
+    assert upload["uses"] == "github/codeql-action/upload-sarif@v4"
     report = json.loads((folder / upload["with"]["sarif_file"]).read_text(encoding="utf-8"))
     found = report["runs"][0]["results"]
     errors = [each["ruleId"] for each in found if each["level"] == "error"]
@@ -124,7 +139,14 @@ def test_the_github_workflow(
 
 
 @pytest.mark.parametrize(
-    ("branch", "code", "error"), [("title", 0, None), ("weaken", 1, "KH502"), ("wrong", 1, "KH")]
+    ("branch", "code", "error"),
+    [
+        ("title", 0, None),
+        ("move", 0, None),
+        ("weaken", 1, "KH502"),
+        ("wrong", 1, "KH"),
+        ("delete", 1, "KH501"),
+    ],
 )
 def test_the_gitlab_job(
     branch: str, code: int, error: str | None, origin: Repository, path: str
@@ -142,7 +164,7 @@ def test_the_gitlab_job(
     severe = [entry["check_name"] for entry in report if entry["severity"] == "major"]
     assert bool(severe) == (error is not None)
     assert any(str(error) in check for check in severe) or error is None
-    assert all(entry["location"]["path"] == "plan.yaml" for entry in report)
+    assert all(entry["location"]["path"] in (EDITED, "plans/x.plan.yaml") for entry in report)
     assert error is None or f"[{error}" in result.out
 
 
@@ -257,7 +279,8 @@ def test_the_hook_of_pre_commit(tmp_path: Path) -> None:
     skipped = pre_commit.run(plan=OLD, other="x: 1\n")
     assert (skipped.code, "Skipped" in skipped.out) == (0, True)
 
-    pre_commit.configure(args=["--against", "HEAD"])
+    (guard,) = block_after("<!-- pre-commit: guard -->")
+    pre_commit.configure(**guard)
     owner = OLD.replace("owners: [bo-a]", "owners: [bo-b]").replace(
         "[bo-b]\n    due", "[bo-a]\n    due"
     )
@@ -272,3 +295,6 @@ def test_the_hook_of_pre_commit(tmp_path: Path) -> None:
     assert pre_commit.run(plan=TITLED).code == 0
     accepted = pre_commit("git", "commit", "--message", "Sửa")
     assert accepted.code == 0, accepted
+    pre_commit.repository.git("rm", "--quiet", "plan.yaml")
+    gone = pre_commit("git", "commit", "--message", "Xoá")
+    assert (gone.code, "KH501" in gone.err + gone.out) == (1, True), gone

@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from check.conftest import BAD, GOOD
 from conftest import PATIENCE, Run, process_environment
 from kh20.findings.code import merge
@@ -17,8 +19,7 @@ NOTHING_FOUND = f"No findings in {packaged_plan()}.\n"
 def test_the_shipped_plan_has_no_findings(kh20: Run, kh20_process: Run, tmp_path: Path) -> None:
     shipped = str(packaged_plan())
     assert kh20("check", shipped) == (0, NOTHING_FOUND, "")
-    assert kh20("check", cwd=tmp_path) == (0, NOTHING_FOUND, "")
-    assert kh20_process("check", cwd=tmp_path) == (0, NOTHING_FOUND, "")
+    assert kh20_process("check", shipped, cwd=tmp_path) == (0, NOTHING_FOUND, "")
 
 
 def test_without_a_path_the_plan_at_hand_is_checked(kh20: Run, tmp_path: Path) -> None:
@@ -26,7 +27,6 @@ def test_without_a_path_the_plan_at_hand_is_checked(kh20: Run, tmp_path: Path) -
     inner.mkdir(parents=True)
     (tmp_path / "one" / "plan.yaml").write_text(BAD, encoding="utf-8")
     (tmp_path / "other.yaml").write_text(merge("format: 3\n"), encoding="utf-8")
-    assert kh20("check", cwd=tmp_path).code == 0  # The packaged plan: none is at or above here.
     above = kh20("check", "--format", "concise", cwd=inner)
     assert "/one/plan.yaml:1:9: KH104 " in above.out
     assert kh20("check", "-f", "concise", cwd=tmp_path / "one").out.startswith("plan.yaml:1:9: ")
@@ -34,6 +34,90 @@ def test_without_a_path_the_plan_at_hand_is_checked(kh20: Run, tmp_path: Path) -
     assert "format 3" in kh20("check", cwd=inner, env=other).out
     assert "format 2" in kh20("check", cwd=inner, env={"KH20_PLAN": ""}).out
     assert kh20("check", str(packaged_plan()), cwd=inner, env=other).code == 0
+
+
+def test_without_any_plan_nothing_is_said_to_be_right(kh20: Run, tmp_path: Path) -> None:
+    """The packaged plan is not what somebody means who edits a file of their own."""
+    for arguments in ((), ("--against", "HEAD"), ("--against", "HEAD:plan.yaml")):
+        result = kh20("check", *arguments, cwd=tmp_path)
+        assert (result.code, result.out) == (2, "")
+        assert result.err == (
+            "kh20: there is no plan.yaml here or above\n"
+            "  name a plan or a folder, as in “kh20 check PATH”; “kh20 init” starts a plan\n"
+        )
+
+
+@pytest.mark.parametrize(
+    ("names", "said", "first"),
+    [
+        (["plan.yml"], "“plan.yml”", "plan.yml"),
+        (["PLAN.YAML", "compose.yaml"], "“PLAN.YAML” or “compose.yaml”", "PLAN.YAML"),
+        (["a.yaml", "z.plan.yml"], "“z.plan.yml” or “a.yaml”", "z.plan.yml"),
+        (["kế hoạch.yaml"], "“kế hoạch.yaml”", "'kế hoạch.yaml'"),
+        (["x\x1b[2J.yml"], r"“x\x1b[2J.yml”", r"'x\x1b[2J.yml'"),
+        (list("dcba"), "", ""),
+        ([f"{name}.yaml" for name in "dcba"], "“a.yaml”, “b.yaml” or “c.yaml”", "a.yaml"),
+    ],
+)
+def test_what_may_be_meant_is_named(
+    names: list[str], said: str, first: str, kh20: Run, tmp_path: Path
+) -> None:
+    for name in (*names, ".hidden.yaml"):
+        (tmp_path / name).write_text(BAD, encoding="utf-8")
+    (tmp_path / "folder.yaml").mkdir()
+    found = f"only plan.yaml is found by itself; to check {said}, name it: kh20 check {first}"
+    result = kh20("check", cwd=tmp_path)
+    assert result.code == 2
+    assert result.err.endswith(f"\n  {found}\n") == bool(said)
+    asked = kh20("list", cwd=tmp_path)
+    assert asked.out.startswith("20-KH/TW")
+    found = f"Only plan.yaml is found by itself; to read {said}, name it: --plan {first}"
+    assert asked.err.endswith(f"\n{found}\n") == bool(said)
+
+
+def test_a_plan_that_cannot_be_read_is_not_passed_over(kh20: Run, tmp_path: Path) -> None:
+    """Neither for one above nor for the packaged plan."""
+    below = tmp_path / "below"
+    below.mkdir()
+    (tmp_path / "plan.yaml").write_text(GOOD, encoding="utf-8")
+    (below / "plan.yaml").symlink_to("nowhere")
+    for command in ("check", "list"):
+        result = kh20(command, cwd=below)
+        assert result.code == 2
+        assert "there is no file “plan.yaml”" in result.out + result.err
+
+
+def test_a_folder_that_is_a_link_is_followed(kh20: Run, folder: Path) -> None:
+    """Each file is there once, by its own path where it has one, and circles have an end."""
+    (folder / "chung" / "năm").mkdir(parents=True)
+    (folder / "kế hoạch" / "z").mkdir(parents=True)
+    for name in ("chung/năm/b.plan.yaml", "kế hoạch/z/own.plan.yaml"):
+        (folder / name).write_text(BAD, encoding="utf-8")
+    for link, target in (
+        ("kế hoạch/a", "z"), ("kế hoạch/chung", "../chung"), ("kế hoạch/vòng", "."),
+        ("kế hoạch/trên", ".."), ("kế hoạch/gốc", "/"), ("kế hoạch/tự", "tự"),
+        ("chung/năm/lại", "../../kế hoạch"), ("kế hoạch/hai", "../chung/năm"),
+    ):  # fmt: skip
+        (folder / link).symlink_to(target)
+    for named in ("kế hoạch", "./kế hoạch/", "kế hoạch/vòng"):
+        result = kh20("check", named, "-f", "concise", cwd=folder)
+        files = [line.split(":")[0] for line in result.out.splitlines() if "KH104" in line]
+        inside = named.removeprefix("./").rstrip("/")
+        assert sorted(files) == [f"{inside}/chung/năm/b.plan.yaml", f"{inside}/z/own.plan.yaml"]
+
+
+def test_hidden_folders_and_installed_packages_are_left_out(kh20: Run, folder: Path) -> None:
+    """Below a folder; what is named itself is looked into, whatever it is."""
+    places = ("môi trường/lib", "node_modules/x", "a/site-packages", ".luu", "a/.luu")
+    for place in places:
+        (folder / "repo" / place).mkdir(parents=True)
+        (folder / "repo" / place / "plan.yaml").write_text(BAD, encoding="utf-8")
+    (folder / "repo" / "plan.yaml").write_text(GOOD, encoding="utf-8")
+    (folder / "repo" / "môi trường" / "pyvenv.cfg").write_text("home = /usr/bin\n")
+    (folder / "repo" / "liên kết").symlink_to("môi trường")
+    assert kh20("check", "repo", cwd=folder) == (0, "No findings in repo/plan.yaml.\n", "")
+    for place in (*places, "môi trường"):
+        assert "KH104" in kh20("check", f"repo/{place}", cwd=folder).out
 
 
 def test_several_files_are_checked_each_once_and_shown_in_order(kh20: Run, folder: Path) -> None:

@@ -41,6 +41,7 @@ def test_the_command_prints_the_schema(kh20: Run, tmp_path: Path) -> None:
     printed = kh20("schema")
     assert (printed.code, printed.err) == (0, "")
     assert json.loads(printed.out) == SCHEMA
+    assert kh20("schema", "--output", "-", cwd=tmp_path) == printed
     written = kh20("schema", "--output", "kh20.schema.json", cwd=tmp_path)
     assert (written.code, written.out) == (0, "")
     assert (tmp_path / "kh20.schema.json").read_text(encoding="utf-8") == printed.out

@@ -1,14 +1,12 @@
 """kh20 check --against: what an edit weakens is an error at its line, in a real repository."""
 
-import json
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from conftest import Result, Run
+from cli.checking import Checker
+from conftest import Run
 from git_repositories import GIT_ENV, Repository
-from kh20.findings.code import merge
 from plans.eventful_plan import eventful_plan
 from plans.plan_styles import plain_text
 
@@ -20,26 +18,6 @@ def repository(tmp_path: Path) -> Repository:
     made = Repository(tmp_path / "kho")
     made.commit("plan.yaml", PLAN)
     return made
-
-
-class Checker:
-    """Runs ``check --against`` in a repository."""
-
-    def __init__(self, run: Run, repository: Repository) -> None:
-        self.run = run
-        self.repository = repository
-
-    def __call__(self, *args: str, **more: Any) -> Result:
-        more = {"cwd": self.repository.folder, "env": GIT_ENV, **more}
-        return self.run("check", *args, **more)
-
-    def found(self, *args: str, against: str = "HEAD") -> list[dict[str, Any]]:
-        """Return the diagnostics of a check against a version."""
-        result = self(*args, "--against", against, "--format", "json")
-        diagnostics: list[dict[str, Any]] = json.loads(result.out)["diagnostics"]
-        errors = any(each["severity"] == "error" for each in diagnostics)
-        assert (result.code, result.err) == (1 if errors else 0, "")
-        return diagnostics
 
 
 @pytest.fixture
@@ -206,11 +184,15 @@ def test_a_plan_that_is_not_valid_has_its_own_findings(
 
 
 def test_another_version_that_is_not_valid(check: Checker, repository: Repository) -> None:
+    """It cannot be compared with, which is said; or else nobody could ever fix it."""
     repository.commit("plan.yaml", PLAN.replace("tasks:\n", "taskz:\n"))
     repository.write("plan.yaml", PLAN)
-    result = check("--against", "HEAD")
-    assert (result.code, result.out) == (2, "")
-    assert result.err.startswith("HEAD:plan.yaml:")
+    (found,) = check.found()
+    assert (found["code"], found["severity"]) == ("KH522", "warning")
+    assert found["message"].startswith("“HEAD:plan.yaml” is no valid plan")
+    assert "taskz" in found["hint"]
+    repository.write("cũ.yaml", "")
+    assert [each["code"] for each in check.found(against="cũ.yaml")] == ["KH522"]
 
 
 def test_another_version_that_only_breaks_rules_is_compared(
@@ -235,23 +217,6 @@ def test_a_version_that_there_is_not(against: str, sentence: str, check: Checker
     result = check("--against", against)
     assert (result.code, result.out) == (2, "")
     assert result.err.startswith(f"kh20: {sentence}\n")
-
-
-def test_a_new_file_has_no_earlier_version(check: Checker, repository: Repository) -> None:
-    repository.write("mới.plan.yaml", merge(""))
-    result = check("mới.plan.yaml", "--against", "HEAD")
-    assert (result.code, result.out) == (2, "")
-    assert result.err.startswith("kh20: git revision “HEAD” has no file “mới.plan.yaml”\n")
-
-
-def test_beside_a_new_file_the_others_are_compared(check: Checker, repository: Repository) -> None:
-    """What is new has nothing to be compared with; what is weakened beside it is found."""
-    repository.write("mới.plan.yaml", merge("").replace("1-KH/BA", "2-KH/BA"))
-    repository.write("plan.yaml", PLAN.replace("by: 2024-Q1", "by: 2024-Q2"))
-    result = check("mới.plan.yaml", "plan.yaml", "--against", "HEAD", "-f", "concise")
-    assert result.code == 2
-    assert "KH502" in result.out
-    assert "kh20: git revision “HEAD” has no file “mới.plan.yaml”\n" in result.err
 
 
 def test_a_file_that_cannot_be_read_is_said_and_the_others_are_checked(

@@ -17,14 +17,14 @@ from kh20.cli.main import run
 from plans.made_plans import AGENCIES, plan_file, task
 
 
-def ask(env: Mapping[str, str]) -> str:
+def ask(env: Mapping[str, str], folder: Path = ROOT) -> str:
     """Return what the program prints for a shell; it never says anything else."""
     out, err = io.StringIO(), io.StringIO()
     with pytest.MonkeyPatch.context() as patch:
         patch.delenv("KH20_PLAN", raising=False)
         for name, value in env.items():
             patch.setenv(name, value)
-        patch.chdir(ROOT)
+        patch.chdir(folder)
         patch.setattr(sys, "stdin", None)
         with redirect_stdout(out), redirect_stderr(err), pytest.raises(SystemExit):
             run([])
@@ -152,6 +152,14 @@ def test_states_and_codes() -> None:
     codes = bash("kh20 explain KH00")
     assert "KH001" in codes
     assert bash("kh20 explain kh00") == [code.lower() for code in codes]
+
+
+def test_without_a_plan_at_hand_it_is_the_packaged_one(tmp_path: Path) -> None:
+    """While completing nobody is told so, nor what else may be meant."""
+    (tmp_path / "plan.yml").touch()
+    words = {"COMP_WORDS": "kh20\nshow\nIV.2.", "COMP_CWORD": "2"}
+    shown = ask({"_KH20_COMPLETE": "complete_bash", **words}, tmp_path)
+    assert shown.split() == bash("kh20 show IV.2.")
 
 
 def test_the_plan_is_the_one_that_the_line_names(tmp_path: Path) -> None:

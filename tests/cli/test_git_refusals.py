@@ -90,14 +90,9 @@ def test_not_a_repository(tmp_path: Path, diff: Differ) -> None:
     ]
 
 
-def test_no_plan_at_hand(tmp_path: Path, diff: Differ, monkeypatch: pytest.MonkeyPatch) -> None:
-    packaged = tmp_path / "gói" / "plan.yaml"
-    packaged.parent.mkdir()
-    packaged.write_text(OLD, encoding="utf-8")
-    for module in ("kh20.cli.plans", "kh20.cli.revisions"):
-        monkeypatch.setattr(f"{module}.packaged_plan", lambda: packaged)
-    env = {"GIT_CEILING_DIRECTORIES": str(tmp_path.parent)}
-    assert refused(diff("HEAD", cwd=tmp_path, env=env)) == [
+def test_no_plan_at_hand(tmp_path: Path, diff: Differ) -> None:
+    """Not even where the packaged plan lies in a repository, as in a checkout of kh20."""
+    assert refused(diff("HEAD", cwd=tmp_path)) == [
         "“HEAD” is not a file, and there is no plan.yaml here or above to ask git for",
         "name the plan: --plan PATH",
     ]
@@ -114,8 +109,10 @@ def test_a_bare_repository_has_no_working_copy(repository: Repository, diff: Dif
 def test_an_empty_repository(tmp_path: Path, diff: Differ) -> None:
     made = Repository(tmp_path / "kho")
     made.write("plan.yaml", OLD)
-    sentence, _hint = refused(diff("HEAD", cwd=made.folder))
-    assert sentence == "“HEAD” is neither a file nor a revision that git knows"
+    for version in ("HEAD", "main", "main...", "HEAD:plan.yaml"):
+        sentence, hint = refused(diff(version, cwd=made.folder))
+        assert sentence == f"the repository has no commits yet, so there is no “{version}”"
+        assert "git commit" in hint
 
 
 def loose(repository: Repository, object_: str) -> Path:
@@ -134,6 +131,7 @@ def test_a_corrupt_repository(name: str, how: str, repository: Repository, diff:
     sentence, hint = refused(diff("HEAD", cwd=repository.folder))
     assert sentence in (
         "git cannot read “plan.yaml” at “HEAD”",
+        "git cannot read the revision “HEAD”",
         "“HEAD” is neither a file nor a revision that git knows",
         "git revision “HEAD” has no file “plan.yaml”",
     )

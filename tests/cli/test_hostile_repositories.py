@@ -9,6 +9,7 @@ from conftest import Run
 from git_repositories import GIT_ENV, Repository
 from kh20.findings.code import merge
 from kh20.planfile.decode import MAX_BYTES
+from processor_time import at_most
 
 PLAN = merge("")
 
@@ -37,6 +38,8 @@ def ran(trap: Path) -> bool:
     "arguments",
     [
         ("check", ".", "--against", "HEAD"),
+        ("check", "--against", "main..."),
+        ("check", "evil", "--against", "HEAD"),
         ("check", "evil/x.plan.yaml", "--against", "HEAD"),
         ("diff", "HEAD", "--plan", "evil/x.plan.yaml"),
         ("diff", "HEAD:x.plan.yaml", "--plan", "evil/x.plan.yaml"),
@@ -79,6 +82,11 @@ def test_settings_of_the_repository_itself(repository: Repository, trap: Path, k
     repository.git("config", "diff.x.textconv", str(trap))
     whole = kh20("check", "--against", "HEAD", cwd=repository.folder, env=GIT_ENV)
     assert (whole.code, whole.err) == (0, "")
+    (repository.folder / "plan.yaml").unlink()
+    for against in ("HEAD", "main..."):
+        gone = kh20("check", "--against", against, cwd=repository.folder, env=GIT_ENV)
+        assert (gone.code, gone.err) == (1, "")
+    repository.write("plan.yaml", PLAN)
     blob = repository.git("rev-parse", "HEAD:plan.yaml").strip()
     (repository.folder / ".git" / "objects" / blob[:2] / blob[2:]).unlink()
     for arguments in (("check", "--against", "HEAD"), ("diff", "HEAD")):
@@ -121,3 +129,33 @@ def test_a_blob_is_sized_before_it_is_read(
     assert result.code == 2
     assert "KH003" in result.err
     assert not ran(trap)
+
+
+def test_a_list_of_files_that_has_no_end(repository: Repository, tmp_path: Path, kh20: Run) -> None:
+    """A few trees that hold one another ten times each are more files than there are atoms."""
+    object_ = bytes.fromhex(repository.git("rev-parse", "HEAD^{tree}").strip())
+    raw = tmp_path / "tree"
+    for _level in range(100):
+        raw.write_bytes(b"".join(b"40000 %d\0" % name + object_ for name in range(10)))
+        made = repository.git("hash-object", "-w", "-t", "tree", str(raw)).strip()
+        object_ = bytes.fromhex(made)
+    commit = repository.git("commit-tree", "-m", "Nhiều", object_.hex()).strip()
+    with at_most(20):
+        result = kh20("check", ".", "--against", commit, cwd=repository.folder, env=GIT_ENV)
+    assert (result.code, result.out) == (2, "")
+    assert "holds too many files to look for plans among them" in result.err
+    one = kh20("check", "plan.yaml", "--against", commit, cwd=repository.folder, env=GIT_ENV)
+    assert one.code == 2
+
+
+def test_links_that_are_too_long_or_too_many(repository: Repository, kh20: Run) -> None:
+    """They lead nowhere, and what they cost is bounded."""
+    for name, target in (("a.plan.yaml", "../" * 1200), ("b", "b/" * 1000), ("c", "./" * 1900)):
+        (repository.folder / name).symlink_to(target)
+    for number in range(500):
+        (repository.folder / f"n{number}").symlink_to(f"n{(number + 1) % 500}/" + "x/" * 100)
+    repository.record()
+    (repository.folder / "a.plan.yaml").unlink()
+    with at_most(20):
+        result = kh20("check", ".", "--against", "HEAD", cwd=repository.folder, env=GIT_ENV)
+    assert (result.code, result.err) == (0, "")

@@ -7,7 +7,7 @@ import pytest
 
 from asking import ROOT
 from conftest import Run
-from kh20.cli.plans import find_plan, today
+from kh20.cli.plans import plan_at_hand, today
 from plans.made_plans import AGENCIES, BY_Q1, made_plan, plan_file, plan_text, task
 
 ONE = {"bo-a": AGENCIES["bo-a"]}
@@ -42,10 +42,27 @@ def test_the_option_comes_first_then_the_variable_then_the_nearest_file(
 
 
 def test_without_any_it_is_the_packaged_plan(kh20: Run, tmp_path: Path) -> None:
-    """So that the command works in any folder."""
+    """So that the command works in any folder, and nobody takes it for a plan of their own."""
     result = kh20("due", "--quarter", "2024Q2", "--as-of", "2024-04-15", cwd=tmp_path)
     assert result.code == 0
     assert result.out.startswith("20-KH/TW, as of 2024-04-15: 2 obligations due in 2024-Q2")
+    (said,) = result.err.splitlines()
+    assert said == (
+        "There is no plan.yaml here or above, so this is about 20-KH/TW, the plan that comes with "
+        "kh20. “kh20 init” starts one of your own; --plan names another."
+    )
+    old = a_plan(tmp_path / "below", "đã có")
+    assert kh20("diff", old, cwd=tmp_path).err.splitlines() == [said]
+    assert kh20("init", cwd=tmp_path).code == 0
+    for arguments in (("list",), ("show", "I.1", "--plan", old), ("diff", old), ("diff", old, old)):
+        assert kh20(*arguments, cwd=tmp_path).err == ""
+
+
+def test_what_needs_no_plan_says_nothing_of_one(kh20: Run, tmp_path: Path) -> None:
+    old = a_plan(tmp_path / "below", "đã có")
+    for arguments in (("explain", "KH304"), ("schema",), ("--version",), ("diff", old, old)):
+        result = kh20(*arguments, cwd=tmp_path)
+        assert (result.code, result.err) == (0, "")
 
 
 def test_a_folder_called_plan_yaml_is_no_plan(tmp_path: Path) -> None:
@@ -56,9 +73,9 @@ def test_a_folder_called_plan_yaml_is_no_plan(tmp_path: Path) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.delenv("KH20_PLAN", raising=False)
         patch.chdir(below)
-        assert find_plan(None) == path
+        assert plan_at_hand() == path
         patch.chdir(tmp_path)
-        assert find_plan(None) == "plan.yaml"
+        assert plan_at_hand() == "plan.yaml"
 
 
 def test_standard_input(kh20: Run, tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from unicodedata import normalize
 
 from conftest import Run
+from git_repositories import Repository
 from kh20.findings.code import SKELETON, Code, Example, example_file, merge
 from kh20.findings.codes import codes
 
@@ -119,9 +120,32 @@ def _two(folder: Path) -> tuple[str, ...]:
     return ("one.yaml", "two.yaml")
 
 
+def _new(folder: Path) -> tuple[str, ...]:
+    made = Repository(folder)
+    made.record()
+    made.write("new.plan.yaml", merge(""))
+    return ("new.plan.yaml", "--against", "HEAD")
+
+
+def _moved(folder: Path) -> tuple[str, ...]:
+    Repository(folder).commit("old.plan.yaml", merge(""))
+    (folder / "old.plan.yaml").rename(folder / "moved.plan.yaml")
+    return ("moved.plan.yaml", "--against", "HEAD")
+
+
+def _fixed(folder: Path) -> tuple[str, ...]:
+    made = Repository(folder)
+    made.commit("fixed.plan.yaml", merge("").replace("owners:", "owner:"))
+    made.write("fixed.plan.yaml", merge(""))
+    return ("fixed.plan.yaml", "--against", "HEAD")
+
+
 _MADE = {
     "KH001": ("Checking a file that is not there gives:", _missing),
     "KH003": ("Checking a file of more than 128 MiB gives:", _large),
     "KH212": ("Checking two copies of the plan above, as one.yaml and two.yaml, gives:", _two),
+    "KH520": ("Checking a plan that the revision has not, against it, gives:", _new),
+    "KH521": ("Checking a plan that had another name in the revision, against it, gives:", _moved),
+    "KH522": ("Checking a plan whose owners had a wrong key in the revision gives:", _fixed),
 }
 """The codes that no example stands for: they are about the file itself, or about several files."""

@@ -12,9 +12,10 @@ from kh20.findings.code import Code, example_file, merge
 from kh20.findings.codes import codes, severity_of
 from kh20.planfile import load_bytes
 
-# What these are about is the file itself, or more than one file: see the tests further down.
+# What these are about is the file itself, or more than one file: see the tests further down, and
+# those of the files of a revision in ``cli/test_check_against_several.py``.
 _NO_EXAMPLE = {"KH001", "KH003"}
-_SEVERAL_FILES = {"KH212"}
+_SEVERAL_FILES = {"KH212", "KH520", "KH521", "KH522"}
 _COMPANIONS = {
     "KH308": {"KH305"},  # The reader of phrases cannot make sense of a range that runs backwards.
 }

@@ -111,14 +111,15 @@ def _task(ctx: Context, plan: Plan | None) -> Task | None:
 
 
 def _plan(ctx: Context) -> Plan | None:
-    from kh20.cli.plans import find_plan
+    from kh20.cli.plans import plan_at_hand
     from kh20.planfile import load
+    from kh20.planfile.decode import packaged_plan
 
     # While completing, nothing may be said and standard input may not be read.
     given = ctx.params.get("plan")
     if given is not None:  # The shell hands over the line as it is typed, “~” and all.
         given = os.path.expandvars(os.path.expanduser(given))  # noqa: PTH111
-    path = find_plan(given)
+    path = plan_at_hand(given) or str(packaged_plan())
     if path == "-":
         return None
     loaded = load(path)

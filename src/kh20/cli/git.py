@@ -6,7 +6,9 @@ repository, as a checkout may hold one, is never taken for one.
 """
 
 import os
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from threading import Timer
 from typing import NamedTuple
 
 from kh20.cli.errors import UserError
@@ -60,15 +62,22 @@ def repository_top(folder: Path) -> Path | None:
     return next(tops, None)
 
 
-def ask_git(top: Path, *arguments: str, stdin: bytes = b"") -> GitAnswer:
-    """Run a command of git at the top of a working copy. Raises :class:`UserError`."""
+def ask_git(top: Path, *arguments: str, stdin: bytes = b"", limit: int | None = None) -> GitAnswer:
+    """Run a command of git at the top of a working copy. Raises :class:`UserError`.
+
+    With a limit no more than one byte beyond it is read: a few objects may name one another in
+    such a way that a list of all files has no end.
+    """
     import subprocess
 
     settings = [word for setting in _SETTINGS for word in ("-c", setting)]
     environment = {name: os.environ[name] for name in _KEPT if name in os.environ}
     try:
+        command = [_program(), "--no-pager", "-C", str(top), *settings, *arguments]
+        if limit is not None:
+            return _ask_within(limit, command, environment | _SET)
         done = subprocess.run(
-            [_program(), "--no-pager", "-C", str(top), *settings, *arguments],
+            command,
             capture_output=True,
             check=False,
             env=environment | _SET,
@@ -106,3 +115,23 @@ def _program() -> str:
         if program.is_absolute() and program.is_file() and os.access(program, os.X_OK):
             return str(program)
     raise FileNotFoundError
+
+
+def _ask_within(limit: int, command: Sequence[str], environment: Mapping[str, str]) -> GitAnswer:
+    import subprocess
+
+    with subprocess.Popen(
+        command,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env=environment,
+    ) as git:
+        late = Timer(_SECONDS, git.kill)
+        late.daemon = True
+        late.start()
+        out = git.stdout.read(limit + 1) if git.stdout is not None else b""
+        late.cancel()
+        if len(out) > limit:
+            git.kill()
+    return GitAnswer(git.returncode, out, b"")

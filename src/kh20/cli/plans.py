@@ -1,14 +1,15 @@
-"""Finding and opening of the plan, or the plans, that a command is about."""
+"""Finding and opening of the plan that a command is about."""
 
 import os
-from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
+from shlex import quote
 from typing import NamedTuple
 
 from kh20.answers.answer import Scope
 from kh20.cli.clock import now
 from kh20.cli.errors import InvalidPlan, UserError
+from kh20.cli.plan_files import near_misses
 from kh20.cli.terminal import say
 from kh20.cli.windows import typed_day
 from kh20.model import Plan
@@ -17,9 +18,11 @@ from kh20.periods.timezones import day_in_zone
 from kh20.planfile import STDIN, Loaded, load
 from kh20.planfile.decode import FILE_NAME, packaged_plan
 from kh20.text.i18n import _
+from kh20.text.quoting import any_of, shown
 
 PLAN_VARIABLE = "KH20_PLAN"
-_SUFFIX = ".plan.yaml"
+_NAMED = 3
+"""How many files that may be plans are named at most."""
 
 
 class Opened(NamedTuple):
@@ -46,25 +49,52 @@ class Opened(NamedTuple):
         return Scope(self.plan.document.number, self.path, self.book.as_of)
 
 
-def find_plan(given: str | None) -> str:
-    """Return the path of the plan: the one given, else ``KH20_PLAN``, else the nearest, else ours.
+def plan_at_hand(given: str | None = None) -> str | None:
+    """Return the path of the plan: the one given, else ``KH20_PLAN``, else the nearest, if any."""
+    return given if given is not None else os.environ.get(PLAN_VARIABLE) or nearest_plan()
 
-    The nearest is the ``plan.yaml`` in the working directory or the closest folder above it.
-    """
-    if given is not None:
-        return given
-    chosen = os.environ.get(PLAN_VARIABLE)
-    if chosen:
-        return chosen
+
+def nearest_plan() -> str | None:
+    """Return the path of the ``plan.yaml`` in the working directory or the closest above it."""
     try:
         here = Path.cwd()
     except OSError:
-        return str(packaged_plan())
+        return None
     for folder in (here, *here.parents):
         candidate = folder / FILE_NAME
-        if candidate.is_file():
+        # A link that leads nowhere is told when it is read, and not passed over.
+        if os.path.lexists(candidate) and not os.path.isdir(candidate):  # noqa: PTH112
             return _shown(candidate, here)
-    return str(packaged_plan())
+    return None
+
+
+def no_plan() -> UserError:
+    """Return the error of a command that demands a plan, and there is none."""
+    missed = near_misses()
+    hint = _("name a plan or a folder, as in “kh20 check PATH”; “kh20 init” starts a plan")
+    if missed:
+        hint = _(
+            "only plan.yaml is found by itself; to check {files}, name it: kh20 check {first}"
+        ).format(files=_any_named(missed), first=quote(missed[0]))
+    return UserError(_("there is no plan.yaml here or above"), hint)
+
+
+def say_near_misses() -> None:
+    """Say which files here may be plans and are not called as the one that is found by itself."""
+    missed = near_misses()
+    if missed:
+        line = _("Only plan.yaml is found by itself; to read {files}, name it: --plan {first}")
+        say(line.format(files=_any_named(missed), first=quote(missed[0])))
+
+
+def say_fallback(plan: Plan) -> None:
+    """Say that the packaged plan answers, for there is none at hand."""
+    line = _(
+        "There is no plan.yaml here or above, so this is about {number}, the plan that comes with "
+        "kh20. “kh20 init” starts one of your own; --plan names another."
+    )
+    say(line.format(number=shown(plan.document.number)))
+    say_near_misses()
 
 
 def open_plan(given: str | None, as_of: str | None) -> Opened:
@@ -72,12 +102,15 @@ def open_plan(given: str | None, as_of: str | None) -> Opened:
 
     Raises :class:`InvalidPlan` and :class:`UserError`.
     """
-    path = find_plan(given)
+    at_hand = plan_at_hand(given)
+    path = str(packaged_plan()) if at_hand is None else at_hand
     loaded = load_named(path)
     if not loaded.readable:
         raise UserError(loaded.findings[0].message, loaded.findings[0].hint)
     if loaded.plan is None or not loaded.valid:
         raise InvalidPlan(path, loaded.findings)
+    if at_hand is None:
+        say_fallback(loaded.plan)
     day = typed_day("--as-of", as_of) if as_of is not None else today(loaded.plan)
     issued = loaded.plan.document.issued
     if day < issued:
@@ -110,57 +143,5 @@ def _shown(path: Path, here: Path) -> str:
     return path.name if path.parent == here else str(path)
 
 
-class Targets(NamedTuple):
-    """The plan files among what was named, and why some of it holds none."""
-
-    files: list[str]
-    refusals: list[UserError]
-
-
-def plan_files(paths: Iterable[str]) -> Targets:
-    """Return the files to check, in the order given and within a folder by name.
-
-    Each is there once, whatever it is called.
-    Of a folder these are every ``plan.yaml`` and ``*.plan.yaml`` below it; hidden folders are left
-    out. Raises :class:`UserError` where there is none at all.
-    """
-    found: dict[str, str] = {}
-    refusals: list[UserError] = []
-    for path in paths:
-        # Path.is_dir takes an empty name for the working directory, and raises for a long one.
-        if path == STDIN or not os.path.isdir(path):  # noqa: PTH112
-            found.setdefault(_identity(path), path)
-            continue
-        below = list(_below(path))
-        if not below:
-            refusal = UserError(
-                _("there is no plan below the folder “{path}”").format(path=path),
-                _("plans are files named plan.yaml or NAME.plan.yaml"),
-            )
-            refusals.append(refusal)
-        for file in below:
-            found.setdefault(_identity(file), file)
-    if refusals and not found:
-        raise refusals[0]
-    return Targets(list(found.values()), refusals)
-
-
-def is_plan_name(name: str) -> bool:
-    """Tell whether a file is a plan by its name."""
-    return name == FILE_NAME or name.endswith(_SUFFIX)
-
-
-def _identity(path: str) -> str:
-    """Return what is the same for all paths of a file."""
-    try:
-        return path if path == STDIN else os.path.realpath(path)
-    except (OSError, ValueError):
-        return path
-
-
-def _below(folder: str) -> Iterator[str]:
-    for here, folders, files in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(files):
-            if is_plan_name(name):
-                yield os.path.normpath(os.path.join(here, name))  # noqa: PTH118 (text in, text out)
+def _any_named(files: list[str]) -> str:
+    return any_of([f"“{shown(file)}”" for file in files[:_NAMED]])

@@ -11,7 +11,7 @@ from kh20.answers.one_obligation import recorded_lines, taken_back_words
 from kh20.cli.doubts import doubts, remarks
 from kh20.cli.entries import Event, entries_of
 from kh20.cli.errors import InvalidPlan, UserError
-from kh20.cli.plans import find_plan, today
+from kh20.cli.plans import plan_at_hand, say_near_misses, today
 from kh20.cli.terminal import can_ask, confirmed, say, screen_of, write
 from kh20.cli.undoing import Undo, voiding_entry
 from kh20.findings import Finding
@@ -54,7 +54,10 @@ def record(event: Event | Undo, given: str | None, *, dry_run: bool, yes: bool) 
     about, unless ``yes``. Raises :class:`UserError` and :class:`InvalidPlan`; then nothing has been
     written.
     """
-    path = find_plan(given)
+    path = plan_at_hand(given)
+    if path is None:
+        say_near_misses()
+        path = str(packaged_plan())
     _refuse_unwritable(path)
     lock = nullcontext(Path(path)) if dry_run else locked(Path(path))
     try:

@@ -8,8 +8,7 @@ from pathlib import Path
 
 from kh20.cli.errors import UserError
 from kh20.cli.git import repository_top
-from kh20.cli.plans import is_plan_name
-from kh20.cli.terminal import write
+from kh20.cli.plan_files import is_plan_name
 from kh20.planfile import STDIN, load
 from kh20.planfile.log.whole_file import (
     CannotWrite,
@@ -52,14 +51,11 @@ def _name_in_report(path: str, chosen: Iterable[str]) -> str:
 
 
 def write_file(path: str, text: str, inputs: Iterable[str] = ()) -> None:
-    """Write a report or a schema to a file, whole or not at all; ``-`` is standard output.
+    """Write a report or a schema to a file, whole or not at all.
 
     Raises :class:`UserError` where that would overwrite one of the ``inputs``, another plan, or
     what is not a plain file, and where the system refuses.
     """
-    if path == STDIN:
-        write(text)
-        return
     # A path that is not UTF-8 must not keep the report from being written.
     data = text.encode("utf-8", "backslashreplace")
     try:

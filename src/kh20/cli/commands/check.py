@@ -1,5 +1,6 @@
 """kh20 check: validate plan files."""
 
+import os
 import sys
 from collections.abc import Iterable
 from typing import Annotated
@@ -9,7 +10,8 @@ import typer
 from kh20.answers.checked import Checked
 from kh20.cli.errors import ExitCode
 from kh20.cli.options import NoColorOption
-from kh20.cli.plans import find_plan, load_named, plan_files
+from kh20.cli.plan_files import Targets, nothing_below, plan_files
+from kh20.cli.plans import PLAN_VARIABLE, load_named, nearest_plan, no_plan, plan_at_hand
 from kh20.cli.reports import names_in_reports, write_file
 from kh20.cli.terminal import complain, screen_of, write
 from kh20.findings import has_errors, in_file_order
@@ -32,7 +34,7 @@ def check(
         list[str] | None,
         typer.Argument(
             metavar="PATH",
-            help=_("Plan files, or folders of them; “-” is standard input. By default the plan."),
+            help=_("Plan files, or folders; “-” is standard input. By default the plan at hand."),
         ),
     ] = None,
     plan: Annotated[
@@ -43,7 +45,10 @@ def check(
         typer.Option(
             "--against",
             metavar="REV",
-            help=_("Report edits against a git revision or a file; what weakens is an error."),
+            help=_(
+                "Report edits against a git revision or a file; what weakens is an error. "
+                "“main...” is where this branch left main."
+            ),
         ),
     ] = None,
     fmt: Annotated[
@@ -65,19 +70,26 @@ def check(
 ) -> None:
     """Report everything that is wrong in plan files. Never looks at the clock.
 
+    Against a revision, and without a PATH, it looks at every plan below the working directory.
+
     Exits with 1 if there is an error, with 2 if a file cannot be read; warnings are no failure.
     """
-    chosen = [*(paths or []), *([plan] if plan is not None else [])] or [find_plan(None)]
-    files, refusals = plan_files(chosen)
+    named = [*(paths or []), *([plan] if plan is not None else [])]
+    targets = plan_files(named) if named else _at_hand(against)
+    files, refusals = targets.files, targets.refusals
     loaded = [load_named(path) for path in files]
     findings = [finding for each in loaded for finding in each.findings]
     findings += shared_numbers(loaded)
     if against is not None:
         from kh20.cli.guarding import edit_findings
 
-        edits = edit_findings(loaded, against)
+        edits = edit_findings(loaded, targets.folders, against)
         findings += edits.findings
         refusals += edits.refusals
+        files += edits.gone
+    refusals += nothing_below(targets.empty, files)
+    if not files:
+        raise refusals[0] if refusals else no_plan()
     findings = in_file_order(findings)
     inputs = [*files, against] if against is not None else files
     checked = Checked(findings, files, names_in_reports(files), verbose)
@@ -88,6 +100,25 @@ def check(
         raise typer.Exit(ExitCode.USAGE)
     if has_errors(findings):
         raise typer.Exit(ExitCode.FOUND)
+
+
+def _at_hand(against: str | None) -> Targets:
+    """Return what is checked where nothing is named: the plan at hand.
+
+    Against a revision it is every plan below the working directory, or else the nearest above.
+    """
+    if against is not None and not os.environ.get(PLAN_VARIABLE):
+        from kh20.cli.revisions import is_one_file
+
+        if not is_one_file(against):
+            below = plan_files(["."])
+            nearest = None if below.files else nearest_plan()
+            targets = plan_files([".", nearest]) if nearest is not None else below
+            return targets._replace(empty=[])
+    at_hand = plan_at_hand()
+    if at_hand is None:
+        raise no_plan()
+    return plan_files([at_hand])
 
 
 def _print(

@@ -9,7 +9,7 @@ import typer
 from kh20.answers.changes import Changes, Version
 from kh20.cli.errors import ExitCode, InvalidPlan, UserError
 from kh20.cli.options import NoColorOption
-from kh20.cli.plans import find_plan, load_named
+from kh20.cli.plans import load_named, plan_at_hand, say_fallback
 from kh20.cli.revisions import load_version
 from kh20.cli.terminal import screen_of, write
 from kh20.comparison import compare
@@ -17,6 +17,7 @@ from kh20.formats import write as formats
 from kh20.formats.write import ChangesFormat
 from kh20.model import Plan
 from kh20.planfile import STDIN, Loaded
+from kh20.planfile.decode import packaged_plan
 from kh20.text.i18n import _
 
 
@@ -58,12 +59,17 @@ def diff(
     no_color: NoColorOption = False,
 ) -> None:
     """Name every change from one version of a plan to another; formatting is no change."""
-    path = find_plan(plan)
+    path = plan_at_hand(plan)
     if old == STDIN and (path if new is None else new) == STDIN:
         raise UserError(_("standard input can be one of the two versions, not both"))
     before = load_version(old, path)
-    after = load_version(new, path) if new is not None else load_named(path)
+    if new is not None:
+        after = load_version(new, path)
+    else:
+        after = load_named(path if path is not None else str(packaged_plan()))
     old_plan, new_plan = _comparable(before), _comparable(after)
+    if new is None and path is None:
+        say_fallback(new_plan)
     changes = compare(old_plan, new_plan)
     answer = Changes(
         changes,

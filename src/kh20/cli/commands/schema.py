@@ -9,6 +9,7 @@ from kh20.answers.plan_schema import plan_schema
 from kh20.cli.reports import write_file
 from kh20.cli.terminal import say, screen_of, write
 from kh20.formats import write as formats
+from kh20.planfile import STDIN
 from kh20.text.i18n import _
 
 EXAMPLES = ("kh20 schema --output kh20.schema.json",)
@@ -23,7 +24,7 @@ def schema(
 ) -> None:
     """Print the JSON Schema (2020-12) that an editor checks and completes plan files with."""
     text = formats.write(plan_schema(), formats.SchemaFormat.JSON, screen_of(sys.stdout))
-    if output is None:
+    if output in (None, STDIN):
         write(text)
         return
     write_file(output, text)

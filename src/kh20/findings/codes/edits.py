@@ -63,7 +63,8 @@ CODES = (
         N_("an obligation was removed"),
         N_(
             "The obligations are the signed document. What a decision lifts is recorded in the log "
-            "as cancelled, with the decision as basis."
+            "as cancelled, with the decision as basis. A plan file that is gone takes all of its "
+            "obligations with it."
         ),
         *_edit(
             _TWO,
@@ -219,5 +220,38 @@ CODES = (
         N_("an entry was added to the log"),
         N_("What has happened is recorded this way; a reviewer sees it beside the other changes."),
         *_edit(_OLD, _OLD + _DONE, _OLD),
+    ),
+    Code(
+        "KH520",
+        NOTICE,
+        N_("a plan file is new"),
+        N_(
+            "The revision has no file with this path, and no file that is gone has this document "
+            "number. So there is nothing to compare with, and the whole file is to be read."
+        ),
+        Example(""),
+        Example(""),
+    ),
+    Code(
+        "KH521",
+        NOTICE,
+        N_("a plan file was moved or renamed"),
+        N_(
+            "The revision has the same document, known by its number, in a file that is gone. The "
+            "two are compared."
+        ),
+        Example(""),
+        Example(""),
+    ),
+    Code(
+        "KH522",
+        Severity.WARNING,
+        N_("the other version is no plan to compare with"),
+        N_(
+            "The shape of the other version is not sound, so nothing tells what the edit weakens. "
+            "It is no error, or a broken file could never be fixed; somebody has to read the file."
+        ),
+        Example(""),
+        Example(""),
     ),
 )
