@@ -195,7 +195,7 @@ def test_findings_are_text_in_colour_on_a_terminal_only(kh20: Run, folder: Path)
 def test_an_unknown_format_is_wrong_usage(kh20: Run, folder: Path) -> None:
     result = kh20("check", "good.yaml", "--format", "xml", cwd=folder)
     assert (result.code, result.out) == (2, "")
-    assert "'xml'" in result.err
+    assert "“xml”" in result.err
     assert "'concise'" in result.err
 
 
