@@ -115,7 +115,12 @@ def test_of_two_ways_alike_the_first_in_the_file_is_told() -> None:
         office={},
         second={"acts_for": "office"},
         first={"acts_for": "office"},
-        group={"collective": True, "members": ["first", "second"]},
+        below={"acts_for": "second"},
+        above={"acts_for": "first"},
+        group={"collective": True, "members": ["above", "below"]},
     )
-    (collective, direct) = ways_to("office", DAY, found)["group"]
-    assert (collective.agency, direct.agency) == ("group", "second")
+    assert [step.agency for step in ways_to("office", DAY, found)["group"]] == [
+        "group",
+        "below",
+        "second",
+    ]

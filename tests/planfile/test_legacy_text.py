@@ -76,6 +76,8 @@ def test_utf_8_that_was_read_as_something_else(code_page: str, sentence: str) ->
         "naïve café résumé, Köln, Düsseldorf, François Besançon garçon, Côte d’Ivoire",
         "El Niño, La Niña, España; Møller, Søren, Ålesund, Åse på då nå",
         "«Báo cáo» và «khá»… “CẤP XÃ” ‘THỊ XÃ’, XÃ… XÃ\u00a0A; Ê-đê, Ô, Â",
+        "CẤP XÃ¹, MÃ², XÃ³; «CẤP XÃ», «BÈ»; THỊ XÃ–TP, XÃ—A, MÃ…; “«khá»”; «NĂ»",
+        "Krông Bông, Sêrêpôk, Mnông, Xtiêng, Hrê, Pôkô, Kông Chro, quýt, Ðông Ðô, Ðà Lạt",
         "€ 5, § 3, 20 °C, m², 5 µm, N·m, kW·h, x¹, 1½, ©2024, Intel®, ±3, ×2",
         "hoà bình, khoẻ, uỷ ban, thuỷ lợi, quý, giá, loé, xoá; Đ/c, QĐ-TTg, NĐ-CP, GD&ĐT",
         "M’nông, Kơ Ho, Rơ-măm, Brâu – Liên Hợp Quốc · UNESCO",

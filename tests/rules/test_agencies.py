@@ -89,6 +89,13 @@ def test_a_long_circle_is_shortened() -> None:
     assert steps == [*(f"a-{i}" for i in range(8)), "…", "a-0"]
 
 
+def test_a_circle_of_eight_is_told_whole() -> None:
+    lines = [f"a-{i}: {{name: N{i}, acts_for: a-{(i + 1) % 8}}}" for i in range(8)]
+    (circle,) = found(agencies(*lines))
+    steps = circle.message.partition(": ")[2].split(" → ")
+    assert steps == [*(f"a-{i}" for i in range(8)), "a-0"]
+
+
 def test_members_are_for_collectives() -> None:
     (wrong,) = found(agencies("a: {name: A, members: [b]}", "b: {name: B}"))
     assert wrong[:2] == ("KH208", "members")

@@ -45,7 +45,8 @@ _NO_PAIRS = ("aâ", "aê", "aù", "eâ", "eá", "oâ")
 """What hardly any good text has, one of which a text in question has: quick to look for."""
 _CODE_PAGES = ("cp1252", "cp1258")
 _QUOTES = "“”‘’„…"
-"""Signs at the ends of a word: a capital Ã before one is Vietnamese, and also half of an Ô."""
+_PERHAPS_GOOD = "(?<![a-z])[ÃĂÈ][«»“”‘’–—…•¹²³ª°]"
+"""A capital letter before a quote, a dash or the number of a note: it may be what it seems."""
 _MOST_WORDS = 20_000
 """Different words of a file that are looked at."""
 _LONGEST = 40
@@ -166,6 +167,8 @@ def _vni() -> dict[str, str]:
 def _from_code_page(word: str) -> str | None:
     """Return a word that was UTF-8, each of whose bytes was read as a letter of its own."""
     word = word.strip(_QUOTES)
+    if re.search(_PERHAPS_GOOD, word):
+        return None
     for to_bytes in _code_pages():
         try:
             decoded = word.translate(to_bytes).encode("latin-1").decode("utf-8")

@@ -111,7 +111,8 @@ CODES = (
         N_("an unquoted value that YAML 1.1 reads as something else"),
         N_(
             "YAML 1.1 turns no into false, 12:30 into 750, 010 into 8, 1e3 into 1000; and "
-            "2024-13-01 is no day. Programs disagree on what such a value is, so it must be quoted."
+            "2024-13-01 is no day. Programs disagree on what such a value is, so it must be "
+            "quoted. Where no text belongs, another finding says what does."
         ),
         Example("agencies:\n  bo-a: {name: no}\n  bo-b: {name: Bộ B}\n"),
         Example('agencies:\n  bo-a: {name: "no"}\n  bo-b: {name: Bộ B}\n'),

@@ -96,7 +96,12 @@ CODES = (
         "KH205",
         WARNING,
         N_("obligations out of the document's order"),
-        N_("Lists follow the file; whoever compares them with the document wants its order."),
+        N_(
+            "Lists follow the file; whoever compares them with the document wants its order. "
+            "Letters follow each other as in the Vietnamese alphabet; i, v, x and l are Roman "
+            "numerals where a numeral of several letters stands beside them. The fewest ids that "
+            "have to move are named."
+        ),
         _tasks("I.2", "I.1"),
         _tasks("I.1", "I.2"),
     ),
