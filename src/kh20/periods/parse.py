@@ -109,7 +109,7 @@ def _read_end(folded: str, quoted: str) -> Period | None:
 
 def _splits(folded: str) -> Iterator[tuple[str, str]]:
     # The surest separators come first: a hyphen or slash also stands inside a date.
-    for pattern in (" den ", " ?– ?", " - ", "-", "/"):
+    for pattern in (" den ", " - ", "-", "/"):
         for match in re.finditer(pattern, folded):
             yield folded[: match.start()], folded[match.end() :]
 
