@@ -14,6 +14,7 @@ from kh20.phrases.plain import aligned, in_brackets, plain
 from kh20.phrases.read import read_phrase
 from kh20.phrases.reading import Reading
 from kh20.phrases.times import find_times
+from kh20.phrases.years import year_alone
 
 _NEAR = 240
 """Characters of the text on either side that can belong to the phrase."""
@@ -51,7 +52,9 @@ def stands_alone(text: str, start: int, end: int) -> bool:
         # As most documents have it; but "trước (30/6/2025)" is no phrase of its own.
         return not text[max(0, start - 8) : start - 1].rstrip().endswith("trước")
     before, after = text[max(0, start - 3) : start], text[end : end + 3]
-    return _OPENS.search(before) is not None and _CLOSES.match(after) is not None
+    stop = end + len(after) - len(after.lstrip())
+    alone = _OPENS.search(before) is not None and _CLOSES.match(after) is not None
+    return alone and year_alone(text, stop) is None
 
 
 def whole_phrase(
@@ -75,7 +78,7 @@ def whole_phrase(
     if more is not None:
         return WholePhrase(text[start : more.end()], None)
     for found in find_phrases(text, issued=issued):
-        inside = found.start <= start and end <= found.end
+        inside = found.start <= start and end <= found.end and not found.reading.year_unread
         if inside and (found.start, found.end) != (start, end):
             return WholePhrase(found.phrase, found.reading)
     words, starts, _ends = aligned(text[first:end])
@@ -121,8 +124,13 @@ def _clause(text: str, start: int, end: int) -> tuple[int, int]:
     first = max(0, start - _NEAR)
     for stop in _STOP.finditer(text, first, start):
         first = stop.end()
-    found = _STOP.search(text, end, end + _NEAR)
-    return first, min(len(text), end + _NEAR) if found is None else found.start()
+    last = min(len(text), end + _NEAR)
+    after_year = 0
+    for stop in _STOP.finditer(text, end, last):
+        after_year = max(after_year, year_alone(text, stop.start()) or 0)
+        if stop.start() >= after_year:
+            return first, stop.start()
+    return first, last
 
 
 def _cut_through(text: str, start: int, end: int, first: int, last: int) -> tuple[int, int] | None:
