@@ -93,7 +93,7 @@ def test_a_mistake_gets_its_sentence(kh20: Run, typed: tuple[str, ...]) -> None:
         ("due", "--as-of", "2024-02-30"),
         ("due", "--as-of", "2024-06"),
         ("due", "--as-of", ""),
-        ("due", "hôm qua"),
+        ("due", "hôm"),
         ("due", "--between", "2024-04-01", "2024-06"),
         ("due", "--nonsense"),
         ("due", "--format", "xml"),

@@ -80,6 +80,13 @@ WRITES = {
             " deadline 2024-12-14 → 2025-03-31 (as of 2024-05-10)"
         ],
     ),
+    ("extend", "I.1", "--to", "quý sau", "--basis", "5", "--on", "hôm qua"): (
+        "  - task: I.1\n    on: 2024-05-09\n    event: extended\n    to: 2024-Q3\n    basis: '5'\n",
+        [
+            "I.1: overdue 39 days → open, 144 days left; deadline 2024-03-31 → 2024-09-30"
+            " (as of 2024-05-09)"
+        ],
+    ),
     ("cancel", "I.1", "--basis", "9-QĐ/TW", "--on", "2024-02-01"): (
         "  - task: I.1\n    on: 2024-02-01\n    event: cancelled\n    basis: 9-QĐ/TW\n",
         ["I.1: open, 59 days left → cancelled (as of 2024-02-01)"],
@@ -151,7 +158,10 @@ REFUSED = {
     ("extend", "I.1", "--to", "2025", "--basis", "x", "--on", "2024-06"): (
         "kh20: --on: “2024-06” is more than one day\n"
     ),
-    ("cancel", "I.1", "--basis", "x", "--on", "hôm qua"): "kh20: --on: ",
+    ("cancel", "I.1", "--basis", "x", "--on", "hôm"): "kh20: --on: “hôm” is not a day\n",
+    ("cancel", "I.1", "--basis", "x", "--on", "ngày mai"): (
+        "kh20: --on: 2024-05-11 is in the future\n"
+    ),
     ("done", "I.1", "--note", "x", "--on", "2024-01-01"): (
         "kh20: this cannot be recorded: 2024-01-01 is before the document was issued, on 2024-01-02"
     ),

@@ -10,7 +10,7 @@ from kh20.agencies import owed_by
 from kh20.cli.errors import UserError
 from kh20.cli.meant import agency_named, find_task, name_and_id
 from kh20.cli.plans import today
-from kh20.cli.windows import typed_day
+from kh20.cli.windows import typed_day, typed_period
 from kh20.findings import Severity
 from kh20.findings.codes import severity_of
 from kh20.model import Plan, Recurrence, Task
@@ -55,7 +55,7 @@ def entry_of(event: Event, plan: Plan) -> EntryData:
         entry["agency"] = _owner(event.agency, subject)
     texts = {
         "part": event.part,
-        "to": event.to,
+        "to": event.to and str(typed_period("--to", event.to, today(plan))),
         "document": event.document,
         "basis": event.basis,
         "note": event.note,
@@ -84,7 +84,7 @@ class _Subject(NamedTuple):
 
 def _day_of_event(plan: Plan, text: str | None) -> date:
     now = today(plan)
-    day = now if text is None else typed_day("--on", text)
+    day = now if text is None else typed_day("--on", text, now)
     if day > now:
         raise UserError(
             _("--on: {day} is in the future").format(day=day),

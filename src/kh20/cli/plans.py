@@ -78,7 +78,9 @@ def open_plan(given: str | None, as_of: str | None) -> Opened:
         raise UserError(loaded.findings[0].message, loaded.findings[0].hint)
     if loaded.plan is None or not loaded.valid:
         raise InvalidPlan(path, loaded.findings)
-    day = typed_day("--as-of", as_of) if as_of is not None else today(loaded.plan)
+    day = today(loaded.plan)
+    if as_of is not None:
+        day = typed_day("--as-of", as_of, day)
     issued = loaded.plan.document.issued
     if day < issued:
         say(

@@ -127,7 +127,11 @@ def single_forms() -> tuple[Form, ...]:
         Form(f"{_M}(?P<m>{_MN}){_OF}{_Y}", month_of, "m"),
         Form(f"(?P<m>{_D})[-/]{_Y}", month_of, "m"),
         Form(f"{_Y}-(?P<m>{_D})", month_of, "m"),
-        Form(f"(?:ngay )?(?P<d>{_D})(?P<by>[-/.])(?P<m>{_D})(?P=by){_Y}", day_of, "md"),
+        Form(
+            f"(?:ngay )?(?P<d>{_D})(?P<by>[-/.])(?P<m>{_D})(?:(?P=by)| (?:cua )?nam ){_Y}",
+            day_of,
+            "md",
+        ),
         Form(f"(?:ngay )?(?P<d>{_D}) thang (?P<m>{_MN}){_OF}{_Y}", day_of, "md"),
         Form(f"{_Y}(?P<by>[-/])(?P<m>{_D})(?P=by)(?P<d>{_D})", day_of, "md"),
         Form(f"(?:nam )?{_Y}", year_of),

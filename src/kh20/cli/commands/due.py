@@ -15,6 +15,7 @@ from kh20.text.i18n import _
 EXAMPLES = (
     "kh20 due --quarter 2024Q2",
     'kh20 due "quý II/2024" --running',
+    'kh20 due "tuần này"',
     "kh20 due --between 1/4/2024 30/6/2024 --format csv",
 )
 """What its help shows."""
@@ -25,7 +26,9 @@ def due(
     opened: Opened,
     period: Annotated[
         str | None,
-        typer.Argument(metavar="PERIOD", help=_("Any period: 2024-Q2, 6/2024, “quý II/2024”.")),
+        typer.Argument(
+            metavar="PERIOD", help=_("Any period: 2024-Q2, 6/2024, “quý II/2024”, “tuần này”.")
+        ),
     ] = None,
     quarter: Annotated[
         str | None, typer.Option("--quarter", metavar="2024Q2", help=_("A quarter."))

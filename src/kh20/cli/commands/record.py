@@ -17,7 +17,6 @@ from kh20.cli.options import (
     TaskArgument,
 )
 from kh20.cli.recording import record
-from kh20.cli.windows import typed_period
 from kh20.text.i18n import _
 
 EXAMPLES = {
@@ -88,8 +87,7 @@ def extend(
     dry_run: DryRunOption = False,
 ) -> None:
     """Record that a decision moved the deadline later."""
-    period = typed_period("--to", to)
-    event = Event("extended", task_id, on, to=str(period), basis=basis, note=note)
+    event = Event("extended", task_id, on, to=to, basis=basis, note=note)
     record(event, plan, dry_run=dry_run)
 
 
