@@ -176,6 +176,7 @@ def test_a_day_of_next_year_is_of_each_year_or_of_one(phrase: str, says: str, on
     [
         ("từ tháng 10 năm nay đến tháng 3 năm tới", "from 2024-10 by 2025-03"),
         ("từ tháng 10 năm nay đến tháng 3/2025", "from 2024-10 by 2025-03"),
+        ("từ tháng 10 năm nay, hoàn thành trong tháng 3/2025", "from 2024-10 by 2025-03"),
         ("từ tháng 3, hoàn thành trong tháng 5 năm tới", "from 2025-03 by 2025-05"),
         ("từ tháng 3 đến tháng 5 (năm 2025)", "from 2025-03 by 2025-05"),
         ("thực hiện tháng 3-5 năm tới", "from 2025-03 by 2025-05"),
@@ -200,6 +201,27 @@ def test_years_that_are_counted_from_that_of_issue_or_of_an_end(phrase: str, say
 )
 def test_a_year_right_before_a_time_leaves_it_unread(phrase: str) -> None:
     assert read_phrase(phrase, issued=ISSUED) is None
+
+
+@pytest.mark.parametrize(
+    ("phrase", "says"),
+    [
+        ("năm 2024, hoàn thành trước ngày 30/6/2024", "before 2024-06-30"),
+        ("từ quý I/2024, trước ngày 30/6", "from 2024-Q1 before 2024-06-30"),
+        ("năm nay, hoàn thành trước ngày 30/6", "before 2024-06-30"),
+        ("Kế hoạch năm 2025 của ngành, hoàn thành trước ngày 30/6", "before 2024-06-30"),
+    ],
+)
+def test_any_other_time_before_it_changes_nothing(phrase: str, says: str) -> None:
+    assert said(read_phrase(phrase, issued=ISSUED)) == says
+
+
+@pytest.mark.parametrize(
+    "phrase", ["Quý III (năm 2025)", "| Quý III (năm 2025) |", "Quý III; 2025"]
+)
+def test_a_year_in_brackets_does_not_end_a_cell(phrase: str) -> None:
+    says = "" if ";" in phrase else "by 2025-Q3 bare"
+    assert said(read_phrase(phrase, issued=ISSUED)) == says
 
 
 @pytest.mark.parametrize(

@@ -26,6 +26,7 @@ CUT = [
     ("{by: 2024-Q3, stated: trong quý III}", "Hoàn thành; trong quý III; năm 2025."),
     ("{by: 2024-Q3, stated: trong quý III}", "Hoàn thành (trong quý III; năm 2025)."),
     ("{by: 2024-Q3, stated: trong quý III}", "Hoàn thành trong quý III niên độ 2025."),
+    ("{by: 2024-Q3, stated: trong quý III}", "Hoàn thành trong quý III (năm học 2025)."),
     ("{by: 2024-Q3, stated: trong quý III}", "Hoàn thành trong quý III năm tới."),
     ("{every: year, stated: hằng năm}", "Báo cáo trước ngày 15/12 hằng năm."),
     ("{before: 2024-12-15, stated: trước ngày 15/12}", "Báo cáo trước ngày 15/12 hằng năm."),

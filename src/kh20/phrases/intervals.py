@@ -65,7 +65,7 @@ def find_recurrences(text: str, times: list[Time]) -> list[Recurrence]:
             for match in _recurrence().finditer(text)
         ]
     for time in times:
-        if time.unit == "day-of-last-month" and time.text.endswith("quý"):
+        if time.text.endswith("quý"):
             found.append(Recurrence(time.start, time.end, "quarter"))
         match = None if time.dated else next_turn().match(text, time.end)
         if match is not None and match.lastgroup is not None:
