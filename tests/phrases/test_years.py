@@ -84,7 +84,7 @@ UNREADABLE = [
     "; năm 2025 triển khai",
     " (25)",
 ]
-OF_A_HALF_UNREADABLE = [" 2 025", " 2O25", " học 2025-2026", " tài chính 2025", ": 2O25", ", 2025"]
+OF_A_HALF_UNREADABLE = [" 2 025", " 2O25", " học 2025-2026", " tài chính", ": 2O25", ", 2025"]
 
 
 def joined(time: str, joints: list[str], of_a_half: list[str]) -> list[str]:
@@ -118,6 +118,32 @@ def test_a_running_text_has_the_deadline_although_its_year_is_unread(time: str) 
             assert said(found.reading) == ""
 
 
+@pytest.mark.parametrize(
+    "year",
+    [
+        "năm 2 025",
+        "năm 2O25",
+        "niên độ 2025",
+        "trong năm học 2024-2025",
+        "năm ngân sách 2025",
+        "tức năm 2025",
+    ],
+)
+def test_an_unread_year_belongs_to_the_phrase(year: str) -> None:
+    """It is shown with it, and a phrase that is stated without it is only a part."""
+    (found,) = find_phrases(f"Bộ A hoàn thành trong quý III {year}.", issued=ISSUED)
+    assert found.phrase == f"hoàn thành trong quý III {year}"
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    ["từ tháng 3 niên độ 2025 đến tháng 5/2025", "từ tháng 3/2025 đến tháng 5 niên độ 2025"],
+)
+def test_a_running_text_has_the_range_although_one_year_is_unread(phrase: str) -> None:
+    (found,) = find_phrases(f"Bộ A thực hiện {phrase}.", issued=ISSUED)
+    assert (found.phrase, found.reading.year_unread) == (phrase, True)
+
+
 NO_YEARS = [
     "",
     " trong năm",
@@ -126,8 +152,15 @@ NO_YEARS = [
     " năm nay",
     ". Năm 2025 triển khai diện rộng",
     "; các địa phương báo cáo",
+    " - 25 xã",
+    " theo Quyết định 2013/QĐ-TTg",
     " phục vụ Đại hội lần thứ hai của cả nước năm 2025",
 ]
+
+
+def test_what_is_done_in_a_half_year_is_not_its_year() -> None:
+    reading = read_phrase("trong 6 tháng đầu năm báo cáo Chính phủ", issued=ISSUED)
+    assert said(reading) == "by 2024-H1"
 
 
 @pytest.mark.parametrize("time", ["trong quý III", "trước ngày 30/6", "trước ngày 30 tháng 6"])
@@ -180,6 +213,8 @@ def test_a_day_of_next_year_is_of_each_year_or_of_one(phrase: str, says: str, on
         ("từ tháng 3, hoàn thành trong tháng 5 năm tới", "from 2025-03 by 2025-05"),
         ("từ tháng 3 đến tháng 5 (năm 2025)", "from 2025-03 by 2025-05"),
         ("thực hiện tháng 3-5 năm tới", "from 2025-03 by 2025-05"),
+        ("từ quý III đến hết năm 2025", "from 2025-Q3 by 2025"),
+        ("từ quý III đến hết quý IV năm 2025", "from 2025-Q3 by 2025-Q4"),
         ("quý III - IV của năm 2025", "from 2025-Q3 by 2025-Q4"),
         ("hoàn thành trong quý III năm ngoái", ""),
         ("hoàn thành trong nửa cuối năm trước", ""),
@@ -209,10 +244,12 @@ def test_a_year_right_before_a_time_leaves_it_unread(phrase: str) -> None:
         ("năm 2024, hoàn thành trước ngày 30/6/2024", "before 2024-06-30"),
         ("từ quý I/2024, trước ngày 30/6", "from 2024-Q1 before 2024-06-30"),
         ("năm nay, hoàn thành trước ngày 30/6", "before 2024-06-30"),
+        ("hoàn thành trong năm nay kế hoạch 2025", "by 2024"),
+        ("hằng tháng, trước ngày 20 gửi kế hoạch 2025", "every month cutoffs 20"),
         ("Kế hoạch năm 2025 của ngành, hoàn thành trước ngày 30/6", "before 2024-06-30"),
     ],
 )
-def test_any_other_time_before_it_changes_nothing(phrase: str, says: str) -> None:
+def test_a_year_that_can_be_of_no_time_changes_nothing(phrase: str, says: str) -> None:
     assert said(read_phrase(phrase, issued=ISSUED)) == says
 
 

@@ -26,7 +26,7 @@ _LATER = {
 _counted = lazy_pattern(
     rf"\b(?:(?:ngay )?(?P<day>{'|'.join(_DAYS)})"
     r"|(?P<unit>tuan|thang|quy|nam) (?P<which>nay|sau|toi|tiep theo|ke tiep|truoc"
-    r"|(?:vua )?(?:qua|roi)|(?<=nam )ngoai)"
+    r"|(?:vua )?(?:qua|roi)|ngoai)"
     r"|(?P<before>sang) (?P<of>tuan|thang|quy|nam)"
     r"|(?P<english>this|next|last) (?P<of_english>week|month|quarter|year))\b"
 )

@@ -41,12 +41,12 @@ _LATER = {"nay": 0, "ngoái": -1, "trước": -1}
 
 _MARK = r"(?:[^\w;|.]|\.(?! ))"
 _LINK = rf"{_MARK}*(?:(?:của|thuộc|vào|theo|tức|là|ở) )*"
-_OF_KIND = "học|tài chính|ngân sách|kế hoạch|báo cáo|công tác"
+_OF_KIND = "học|tài chính|ngân sách|kế hoạch"
 _unread = lazy_pattern(
     rf"(?:{_LINK}(?:trong )?{_WORD}|(?<=năm)){_MARK}*[0-9][\w-]*(?: [0-9]{{2,3}}(?![\w/]))?"
-    rf"|{_LINK}năm[ :]{{1,2}}\w[\w-]*"
     rf"|(?:{_LINK}(?:trong )?(?:năm (?:{_OF_KIND})|niên (?:độ|kh[óo][aá]|vụ)|tài kh[óo][aá])"
     rf"|(?<=năm) (?:{_OF_KIND}))(?: \w[\w-]*)?"
+    rf"|{_LINK}năm[ :]{{1,2}}\w[\w-]*"
     r"| ?(?:[-/'’]+ ?[0-9]{2}(?= ?(?:$|[.,;:)|]))|\( ?[0-9]{2} ?\))"
 )
 """Match a year, or what stands in its place, that is not written as one."""
