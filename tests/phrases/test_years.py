@@ -53,6 +53,9 @@ JOINTS = [
     " năm tới",
     " của năm tới",
     " sang năm",
+    " (năm tới)",
+    " (năm sau)",
+    ", năm tới",
 ]
 OF_A_HALF = [" 2025", "2025", "\n\u00a02025", " (2025)", " ２０２５", " - 2025", " tới", " sau"]
 """As :data:`JOINTS`, behind a time that ends with the word for a year."""
@@ -73,6 +76,9 @@ UNREADABLE = [
     " năm thứ hai của nhiệm kỳ",
     " năm Ất Tỵ",
     " tức năm 2025",
+    " năm sau nữa",
+    "; năm tới",
+    " - năm sau",
     " của kế hoạch năm 2025",
     " theo kế hoạch 2025",
     " (kế hoạch năm 2025)",
@@ -133,6 +139,23 @@ def test_an_unread_year_belongs_to_the_phrase(year: str) -> None:
     """It is shown with it, and a phrase that is stated without it is only a part."""
     (found,) = find_phrases(f"Bộ A hoàn thành trong quý III {year}.", issued=ISSUED)
     assert found.phrase == f"hoàn thành trong quý III {year}"
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "says"),
+    [
+        ("trong quý III", "quý IV năm 2025", "by 2025-Q4"),
+        ("trong tháng 6", "tháng 9 năm 2025", "by 2025-09"),
+        ("trước ngày 15/6", "trước ngày 15/12/2025", "before 2025-12-15"),
+        ("trước ngày 15 tháng 6", "ngày 15 tháng 12 năm 2025", "before 2025-12-15"),
+    ],
+)
+def test_a_year_at_the_end_of_a_list_may_be_that_of_all(first: str, last: str, says: str) -> None:
+    for joint in (", ", " và ", " hoặc "):
+        text = f"Bộ A hoàn thành {first}{joint}{last}."
+        one, other = find_phrases(text, issued=ISSUED)
+        assert (one.reading.year_unread, said(other.reading)) == (True, says)
+        assert read_phrase(text, issued=ISSUED) is None
 
 
 @pytest.mark.parametrize(

@@ -155,9 +155,21 @@ def _dated(text: str, mentions: list[Mention], issued: date | None) -> Iterator[
             continue
         together = _statement(text, group, issued)
         # "trong quý I/2024 và quý III/2024" is no one period, but it is two deadlines.
-        for span in [together] if together else [_statement(text, [m], issued) for m in group]:
+        for span in [together] if together else _apart(text, group, issued):
             if span is not None and not _is_past(span[2], issued) and not _began(span[2], issued):
                 yield span
+
+
+def _apart(text: str, group: list[Mention], issued: date | None) -> list[Span | None]:
+    """Return what each mention says alone; a year behind the last may be that of all before it."""
+    dated = group[-1].time.dated
+    alone = [
+        mention._replace(time=mention.time._replace(dated=True, unread=True))
+        if dated and not mention.time.dated
+        else mention
+        for mention in group
+    ]
+    return [_statement(text, [mention], issued) for mention in alone]
 
 
 def _statement(text: str, group: list[Mention], issued: date | None) -> Span | None:

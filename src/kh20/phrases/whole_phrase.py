@@ -35,8 +35,12 @@ _EVENT_BEFORE = re.compile(
     r"(?<!\w)trước (?:\(|(?:mốc|thời điểm|hạn|dịp|lễ|quốc khánh|khi)(?: \w+){0,4},?(?: là)? )$",
     re.IGNORECASE,
 )
-_LISTED = re.compile(r"(?:,| và) ?(?:iv|i{1,3}|[0-9]{1,2})(?:[/-]| năm )[0-9]{4}", re.IGNORECASE)
-"""The next of several times that have unit and year in common: "quý III, IV/2024"."""
+_LISTED = re.compile(
+    r"(?:,| và| hoặc) ?(?:trước |trong )?(?:(?:quý|tháng|ngày) )?(?:iv|i{1,3}|[0-9]{1,2})"
+    r"(?:(?:/| tháng )[0-9]{1,2})?(?:[/-]|,? (?:của )?năm )[0-9]{4}",
+    re.IGNORECASE,
+)
+"""The next of several times that have the year in common: "quý III, IV/2024"."""
 
 
 class WholePhrase(NamedTuple):
@@ -74,7 +78,7 @@ def whole_phrase(
     started = _changed_by(text, start, end)
     if started is not None:
         return WholePhrase(text[started:end], None)
-    more = days_ahead().match(text, end) or _LISTED.match(text, end)
+    more = days_ahead().match(text, end) or _listed(text, start, end)
     if more is not None:
         return WholePhrase(text[start : more.end()], None)
     for found in find_phrases(text, issued=issued):
@@ -106,6 +110,12 @@ def completed_in_the_main(
         return None
     whole = text[found[-1] : end]
     return WholePhrase(whole, read_phrase(whole, issued=issued))
+
+
+def _listed(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Return the next time of a list that gives its year to one that has none itself."""
+    times = find_times(plain(text[start:end]))
+    return None if not times or times[-1].dated else _LISTED.match(text, end)
 
 
 def _changed_by(text: str, start: int, end: int) -> int | None:

@@ -7,6 +7,7 @@ taken for one of the year of issue.
 import re
 from typing import NamedTuple
 
+from kh20.phrases.plain import plain
 from kh20.text.patterns import lazy_pattern
 
 YEAR = "(?:19|2[0-9])[0-9]{2}(?![0-9])"
@@ -27,7 +28,8 @@ next_turn = lazy_pattern(
     r",? ?(?:của |vào )?(?:"
     r"(?P<quarter>tháng (?:đầu|cuối)(?: của)? quý(?: sau| tiếp theo)?|quý (?:sau|tiếp theo))"
     r"|(?P<month>tháng (?:sau|tiếp theo|kế tiếp))"
-    r"|(?P<year>năm (?:(?P<last>trước(?! ngày))|(?P<next>sau|tiếp theo|kế tiếp))|(?<=của )năm)"
+    r"|(?P<year>năm (?:(?P<last>trước(?! ngày))|(?P<next>sau(?! nữa)|tiếp theo|kế tiếp))"
+    r"|(?<=của )năm)"
     r")(?!\w)(?! [0-9])"
 )
 """Match, behind a day, what says that it comes round: the quarter, month or year that it is of."""
@@ -35,6 +37,7 @@ next_turn = lazy_pattern(
 _relative = lazy_pattern(
     r"(?:(?:,? ?(?:(?:của|trong|vào) )?năm|(?<=năm)) (?:nay|tới|ngoái)"
     r"|(?<=năm) (?:sau|tiếp theo|kế tiếp|trước)|,? ?sang năm)(?!\w)"
+    r"| ?\((?:của )?năm (?:nay|tới|sau|tiếp theo|kế tiếp)\)"
 )
 _LATER = {"nay": 0, "ngoái": -1, "trước": -1}
 """By the last word of a relative year, how many years after that of issue it is; else one."""
@@ -52,17 +55,18 @@ _unread = lazy_pattern(
 """Match a year, or what stands in its place, that is not written as one."""
 
 _OTHER = "đến|tới|và|hoặc|hay|từ|trước|hết|quý|tháng|ngày|nửa|hằng|hàng|mỗi"
+_COMING = "năm (?:tới|sau|tiếp theo|kế tiếp)"
 _near = lazy_pattern(
-    rf"(?:(?:{_MARK}|;)+(?:(?:của|thuộc|trong|vào) )?(?:{_WORD}{_MARK}*)?{YEAR}"
-    rf"|(?:{_MARK}+(?!(?:{_OTHER})(?!\w))[^\W\d_]+){{0,4}}{_MARK}+{YEAR})(?![\w/%])"
+    rf"(?:(?:{_MARK}|;)+(?:(?:của|thuộc|trong|vào) )?(?:(?:{_WORD}{_MARK}*)?{YEAR}|{_COMING})"
+    rf"|(?:{_MARK}+(?!(?:{_OTHER})(?!\w))[^\W\d_]+){{0,4}}{_MARK}+(?:{YEAR}|{_COMING}))(?![\w/%])"
 )
 """Match up to a year that is a few words off, and may be that of the time or of something else."""
 
 
-_alone = lazy_pattern(
-    r"[(;.]\s*(?:[^\W\d_][\w\u0300-\u036f]{0,11}\s*){0,2}[0-9]{4}\s*(?:\)|(?=[.;)|]|$))"
-)
+_sole = lazy_pattern(rf"(?:[^\W\d_]+ ?){{0,3}}{YEAR}|năm \w+(?: \w+)?")
 _ENDS_A_TIME = re.compile(r"[0-9IVivMm]\s*$")
+_STOP = re.compile(r"[();|.]")
+_LONGEST = 40
 
 
 def year_alone(text: str, stop: int) -> int | None:
@@ -70,9 +74,13 @@ def year_alone(text: str, stop: int) -> int | None:
 
     ``text`` need not be plain. None where the stop is one between two statements.
     """
-    year = _alone().match(text, stop)
-    ends_a_time = _ENDS_A_TIME.search(text, max(0, stop - 8), stop)
-    return None if year is None or ends_a_time is None else year.end()
+    if _ENDS_A_TIME.search(text, max(0, stop - 8), stop) is None:
+        return None
+    following = _STOP.search(text, stop + 1)
+    end = len(text) if following is None else following.start()
+    if end - stop > _LONGEST or _sole().fullmatch(plain(text[stop + 1 : end])) is None:
+        return None
+    return end + 1 if text[stop] == "(" and text.startswith(")", end) else end
 
 
 class YearBehind(NamedTuple):
@@ -92,7 +100,8 @@ def year_behind(text: str, end: int) -> YearBehind | None:
     """
     relative = _relative().match(text, end)
     if relative is not None:
-        return YearBehind(relative.end(), _LATER.get(relative[0].rpartition(" ")[2], 1))
+        word = relative[0].rstrip(")").rpartition(" ")[2]
+        return YearBehind(relative.end(), _LATER.get(word, 1))
     turn = next_turn().match(text, end)
     if turn is not None:
         # What comes round is no part of the time, which is a day of each year.
