@@ -50,6 +50,11 @@ WRITES = {
         "    note: xong\n",
         ["I.4@2024: open, 218 days left → completed (as of 2024-05-10)"],
     ),
+    ("done", "Ⅰ.４@２０２４", "--note", "số toàn chiều"): (
+        "  - task: I.4\n    on: 2024-05-10\n    event: completed\n    for: '2024'\n"
+        "    note: số toàn chiều\n",
+        ["I.4@2024: open, 218 days left → completed (as of 2024-05-10)"],
+    ),
     ("done", "I.4@2030", "--note", "sớm"): (
         "  - task: I.4\n    on: 2024-05-10\n    event: completed\n    for: '2030'\n    note: sớm\n",
         ["I.4@2030: not started, 2409 days left → completed (as of 2024-05-10)"],

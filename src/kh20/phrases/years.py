@@ -66,7 +66,6 @@ _near = lazy_pattern(
 _sole = lazy_pattern(rf"(?:[^\W\d_]+ ?){{0,3}}{YEAR}|năm \w+(?: \w+)?")
 _ENDS_A_TIME = re.compile(r"[0-9IVivMm]\s*$")
 _STOP = re.compile(r"[();|.]")
-_LONGEST = 40
 
 
 def year_alone(text: str, stop: int) -> int | None:
@@ -78,7 +77,7 @@ def year_alone(text: str, stop: int) -> int | None:
         return None
     following = _STOP.search(text, stop + 1)
     end = len(text) if following is None else following.start()
-    if end - stop > _LONGEST or _sole().fullmatch(plain(text[stop + 1 : end])) is None:
+    if _sole().fullmatch(plain(text[stop + 1 : end])) is None:
         return None
     return end + 1 if text[stop] == "(" and text.startswith(")", end) else end
 
