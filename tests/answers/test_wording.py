@@ -11,8 +11,10 @@ from kh20.answers.wording import (
     share_note,
     status_cell,
     status_word,
+    statuses_by_word,
 )
 from kh20.obligations import Status
+from kh20.text.folding import fold
 from plans.made_plans import (
     BY_Q1,
     FROM_MAY,
@@ -48,6 +50,15 @@ def test_a_state_with_its_days(due: Any, day: str, text: str) -> None:
 def test_a_state_is_told_in_words_and_not_by_colour_alone() -> None:
     """No two states share their words."""
     assert len({status_word(status) for status in Status}) == len(Status)
+
+
+def test_a_word_for_a_state_stands_for_no_other_one() -> None:
+    """However it is typed: two words that differ in diacritics only would be the same."""
+    meant: dict[str, set[tuple[Status, ...]]] = {}
+    for word, states in statuses_by_word().items():
+        meant.setdefault(fold(word), set()).add(states)
+    assert {word for word, states in meant.items() if len(states) > 1} == set()
+    assert all((status,) in statuses_by_word().values() for status in Status)
 
 
 def test_an_owner_s_own_state_has_no_days_of_the_whole() -> None:

@@ -50,11 +50,20 @@ MISTAKES = {
         "kh20: --between: 2024-04-01 is before 2024-06-30\n  give the earlier day first\n"
     ),
     ("list", "--status", "foo"): (
-        "kh20: --status: “foo” is not a state\n  it is one of: completed, completed-late, open, "
+        "kh20: --status: “foo” is not a state\n  the states are: completed, completed-late, open, "
         "overdue, running, not-started, unscheduled, cancelled\n"
     ),
     ("list", "--status", "overdu"): (
-        "kh20: --status: “overdu” is not a state\n  did you mean overdue?\n"
+        "kh20: --status: “overdu” is not a state\n  did you mean overdue? The states are: "
+        "completed, completed-late, open, overdue, running, not-started, unscheduled, cancelled\n"
+    ),
+    ("list", "--status", "qua hn"): (
+        "kh20: --status: “qua hn” is not a state\n  did you mean quá hạn? The states are: "
+        "completed, completed-late, open, overdue, running, not-started, unscheduled, cancelled\n"
+    ),
+    ("list", "--status", "gia hạn"): (
+        "kh20: --status: “gia hạn” is not a state\n  the states are: completed, completed-late, "
+        "open, overdue, running, not-started, unscheduled, cancelled\n"
     ),
     ("upcoming", "--within", "3x"): (
         "kh20: --within: “3x” is not a span of time\n"
@@ -95,7 +104,7 @@ def test_a_mistake_gets_its_sentence(kh20: Run, typed: tuple[str, ...]) -> None:
         ("due", "--as-of", "2024-02-30"),
         ("due", "--as-of", "2024-06"),
         ("due", "--as-of", ""),
-        ("due", "hôm qua"),
+        ("due", "hôm"),
         ("due", "--between", "2024-04-01", "2024-06"),
         ("due", "--nonsense"),
         ("due", "--format", "xml"),

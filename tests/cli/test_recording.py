@@ -58,6 +58,10 @@ WRITES = {
         "  - {task: I.4, on: 2024-05-10, event: completed, for: '2024', note: xong}\n",
         ["I.4@2024 · Sơ kết", "open, 218 days left → completed (as of 2024-05-10)"],
     ),
+    ("done", "Ⅰ.４@２０２４", "--note", "số toàn chiều"): (
+        "  - {task: I.4, on: 2024-05-10, event: completed, for: '2024', note: số toàn chiều}\n",
+        ["I.4@2024 · Sơ kết", "open, 218 days left → completed (as of 2024-05-10)"],
+    ),
     ("done", "I.4@2030", "--note", "sớm", "--yes"): (
         "  - {task: I.4, on: 2024-05-10, event: completed, for: '2030', note: sớm}\n",
         ["I.4@2030 · Sơ kết", "not started, 2409 days left → completed (as of 2024-05-10)"],
@@ -86,6 +90,15 @@ WRITES = {
             "I.4@2024 · Sơ kết",
             "open, 218 days left → open, 325 days left;"
             " deadline 2024-12-14 → 2025-03-31 (as of 2024-05-10)",
+        ],
+    ),
+    ("extend", "I.1", "--to", "quý sau", "--basis", "5", "--on", "hôm qua"): (
+        "  - {task: I.1, on: 2024-05-09, event: extended, to: 2024-Q3, basis: '5', "
+        "recorded: 2024-05-10}\n",
+        [
+            "I.1 · Báo cáo",
+            "overdue 39 days → open, 144 days left; deadline 2024-03-31 → 2024-09-30"
+            " (as of 2024-05-09)",
         ],
     ),
     ("cancel", "I.1", "--basis", "9-QĐ/TW", "--on", "2024-02-01"): (
@@ -162,7 +175,10 @@ REFUSED = {
     ("extend", "I.1", "--to", "2025", "--basis", "x", "--on", "2024-06"): (
         "kh20: --on: “2024-06” is more than one day\n"
     ),
-    ("cancel", "I.1", "--basis", "x", "--on", "hôm qua"): "kh20: --on: ",
+    ("cancel", "I.1", "--basis", "x", "--on", "hôm"): "kh20: --on: “hôm” is not a day\n",
+    ("cancel", "I.1", "--basis", "x", "--on", "ngày mai"): (
+        "kh20: --on: 2024-05-11 is in the future\n"
+    ),
     ("done", "I.1", "--note", "x", "--on", "2024-01-01"): (
         "kh20: this cannot be recorded: 2024-01-01 is before the document was issued, on 2024-01-02"
     ),

@@ -185,6 +185,32 @@ def test_a_state_is_asked_for_by_its_name_or_as_it_is_shown(kh20: Run, word: str
     assert len(ids(kh20, "list", "--as-of", SPRING, "--status", word)) == 7
 
 
+@pytest.mark.parametrize(
+    ("words", "states"),
+    [
+        (
+            ("quá hạn", "QUA HAN", "qua_han", "late", "trễ hạn", "Qu\u0061\u0301 h\u1ea1n"),
+            ("overdue",),
+        ),
+        (("đang thực hiện", "chưa đến hạn", "trong hạn", "in progress"), ("open",)),
+        (("thường xuyên", "ongoing"), ("running",)),
+        (("không thời hạn", "no deadline"), ("unscheduled",)),
+        (("chưa hoàn thành",), ("open", "overdue", "not-started")),
+        (("đã hoàn thành", "hoàn thành", "done"), ("completed", "completed-late")),
+        (("hoàn thành quá hạn", "hoàn thành chậm"), ("completed-late",)),
+        (("hủy", "huỷ bỏ", "cancelled", "canceled"), ("cancelled",)),
+    ],
+)
+def test_a_state_is_asked_for_in_the_words_that_people_use(
+    kh20: Run, words: tuple[str, ...], states: tuple[str, ...]
+) -> None:
+    """Late is what to press for; a word may stand for several states."""
+    named = [part for state in states for part in ("--status", state)]
+    expected = kh20("list", "--as-of", SPRING, *named, cwd=ROOT)
+    for word in words:
+        assert kh20("list", "--as-of", SPRING, "--status", word, cwd=ROOT) == expected
+
+
 def test_summary_counts_every_obligation_once(kh20: Run) -> None:
     """5 overdue, 7 open, 12 running, 7 without a period: 31."""
     found = answered(kh20, "summary", "--as-of", SPRING)

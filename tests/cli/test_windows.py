@@ -1,12 +1,13 @@
 """The window of time that a command is asked about."""
 
 import json
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
 from conftest import Run
+from kh20.cli.clock import using
 from kh20.cli.errors import UserError
 from kh20.cli.windows import last_day_within, window_asked
 from plans.made_plans import IN_JUNE, plan_file, task
@@ -37,6 +38,42 @@ def test_the_window_that_is_named() -> None:
     assert asked(between=("2024-04-03", "2024-04-03")) == "2024-04-03"
     assert asked(period="6 tháng đầu năm 2024") == "2024-H1"
     assert asked(period="2024/2025") == "2024/2025"
+
+
+def test_words_for_time_count_from_the_day_that_is_asked_about() -> None:
+    """In every option that takes a day or a period, however it is typed."""
+    assert asked(period="tuần này") == "2024-05-13/2024-05-19"
+    assert asked(period="TUAN NAY") == "2024-05-13/2024-05-19"
+    assert asked(period="next month") == "2024-06"
+    assert asked(quarter="quý sau") == "2024-Q3"
+    assert asked(month="tháng này") == "2024-05"
+    assert asked(year="năm nay") == "2024"
+    assert asked(between=("hôm qua", "ngày mai")) == "2024-05-14/2024-05-16"
+    assert asked(period="hôm nay", day=date(2025, 1, 1)) == "2025-01-01"
+
+
+def test_a_roman_numeral_with_a_year_is_a_quarter_and_a_digit_a_month() -> None:
+    assert asked(quarter="II/2024") == "2024-Q2"
+    assert asked(period="IV/2024") == "2024-Q4"
+    assert asked(period="2/2024") == "2024-02"
+
+
+def test_as_of_and_on_count_from_today_where_the_plan_is_in_force(
+    kh20: Run, tmp_path: Path
+) -> None:
+    """At seven in the evening in Greenwich it is tomorrow in Hà Nội."""
+    path = plan_file(tmp_path, [task("I.1", IN_JUNE)])
+    with using(lambda: datetime(2024, 6, 30, 19, tzinfo=UTC)):
+        asked_today = kh20("due", "hôm nay", "--plan", path, "-f", "json")
+        asked_before = kh20("due", "tháng này", "--plan", path, "--as-of", "hôm qua", "-f", "json")
+        week = kh20("due", "--plan", path, "--as-of", "tuần này")
+    assert json.loads(asked_today.out)["as_of"] == "2024-07-01"
+    assert json.loads(asked_before.out)["as_of"] == "2024-06-30"
+    assert [each["id"] for each in json.loads(asked_before.out)["tasks"]] == ["I.1"]
+    assert (week.code, week.out) == (2, "")
+    assert week.err == (
+        "kh20: --as-of: “tuần này” is more than one day\n  write 2024-07-01 or 2024-07-07\n"
+    )
 
 
 @pytest.mark.parametrize(
@@ -76,6 +113,7 @@ def test_an_option_takes_its_own_kind_of_period_only(option: str, value: str) ->
         ("3M", "2024-04-30"),
         ("1y", "2025-01-31"),
         (" 90d ", "2024-04-30"),
+        ("９０ｄ", "2024-04-30"),
     ],
 )
 def test_a_span_from_the_day_asked(span: str, last: str) -> None:

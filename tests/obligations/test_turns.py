@@ -33,6 +33,8 @@ def up_to(found: Iterator[Obligation], day: date) -> list[Obligation]:
 @example({"every": "half-year", "before": ["07-01", "01-01"]})
 @example({"every": "month", "before": ["01"]})
 @example({"every": "month", "by": ["31"]})
+@example({"every": "month", "before": ["31"]})
+@example({"every": "year", "before": ["02-29"]})
 @example({"every": "1 months", "from": "2024-01-31"})
 @example({"every": "month", "by": ["15", "last day"]})
 @example({"every": "year", "by": ["02-29", "02-28"]})
@@ -136,6 +138,25 @@ def test_month_ends_and_the_29th_of_february() -> None:
         "2024-03-30",
         "2024-04-29",
     ]
+
+
+def test_before_a_day_that_a_month_does_not_have_is_its_last_day() -> None:
+    """30 April is before the 31st; where the month has the day, the day before it is the last."""
+    monthly = deadlines(4, every="month", before="31", from_="2024")
+    assert monthly == ["2024-01-30", "2024-02-29", "2024-03-30", "2024-04-30"]
+    assert deadlines(2, every="month", before="29", from_="2023-02") == ["2023-02-28", "2023-03-28"]
+    assert deadlines(2, every="month", before="30", from_="2024-02") == ["2024-02-29", "2024-03-29"]
+    assert deadlines(3, every="year", before="02-29", from_="2023") == [
+        "2023-02-28",
+        "2024-02-28",
+        "2025-02-28",
+    ]
+    assert deadlines(2, every="quarter", before="31", from_="2024") == ["2024-03-30", "2024-06-30"]
+    assert deadlines(2, every="half-year", before="31", from_="2024") == [
+        "2024-06-30",
+        "2024-12-30",
+    ]
+    assert deadlines(2, every="2 months", before="31", from_="2024") == ["2024-02-29", "2024-04-30"]
 
 
 def test_before_a_day_is_due_the_day_before_also_over_the_end_of_a_turn() -> None:

@@ -59,6 +59,10 @@ SPELLINGS = {
     "Quý 2/2024": "2024-Q2",
     "quý 2 năm 2024": "2024-Q2",
     "quý tư năm 2024": "2024-Q4",
+    "II/2024": "2024-Q2",
+    "iv/2024": "2024-Q4",
+    "III - 2024": "2024-Q3",
+    "I/2024-III/2024": "2024-Q1/2024-Q3",
     "tháng 6/2024": "2024-06",
     "tháng 06 năm 2024": "2024-06",
     "Tháng 6 - 2024": "2024-06",
@@ -74,6 +78,8 @@ SPELLINGS = {
     "ngày 30/6/2024": "2024-06-30",
     "ngày 30 tháng 6 năm 2024": "2024-06-30",
     "30 tháng 6, 2024": "2024-06-30",
+    "30/6 năm 2024": "2024-06-30",
+    "ngày 30.6 của năm 2024": "2024-06-30",
     "30-6-2024": "2024-06-30",
     "30.6.2024": "2024-06-30",
     "2024/06/30": "2024-06-30",
@@ -131,6 +137,28 @@ def test_neither_case_nor_composition_matters() -> None:
                 assert parse_period(same) == period, same
 
 
+@pytest.mark.parametrize("dash", "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d")
+def test_any_dash_is_a_hyphen(dash: str) -> None:
+    """Word processors put in dashes, and copying from a page brings others."""
+    for text in SPELLINGS:
+        assert parse_period(text.replace("-", dash)) == parse_period(text), text
+    assert parse_day(f"2024{dash}06{dash}30") == date(2024, 6, 30)
+
+
+@pytest.mark.parametrize("slash", "\u2044\u2215\uff0f")
+def test_any_slash_is_a_slash(slash: str) -> None:
+    for text in SPELLINGS:
+        assert parse_period(text.replace("/", slash)) == parse_period(text), text
+
+
+def test_full_width_and_roman_characters_are_the_usual_ones() -> None:
+    full_width = {code: code + 0xFEE0 for code in range(ord("!"), ord("~") + 1)}
+    for text in SPELLINGS:
+        assert parse_period(text.translate(full_width)) == parse_period(text), text
+    for character, number in zip("ⅠⅡⅢⅣⅰⅱⅲⅳ", (1, 2, 3, 4) * 2, strict=True):
+        assert parse_period(f"quý {character}/2024") == Period.quarter(2024, number)
+
+
 def _plain(text: str) -> str:
     decomposed = unicodedata.normalize("NFD", text.replace("đ", "d"))
     return "".join(mark for mark in decomposed if not unicodedata.combining(mark))
@@ -145,6 +173,7 @@ IMPOSSIBLE = {
     "2024Q5": "“2024Q5” is not a quarter: quarters run from 1 to 4",
     "2024-Q0": "“2024-Q0” is not a quarter: quarters run from 1 to 4",
     "quý 5/2024": "“quý 5/2024” is not a quarter: quarters run from 1 to 4",
+    "V/2024": "“V/2024” is not a quarter: quarters run from 1 to 4",
     "quý V/2024": "“quý V/2024” is not a quarter: quarters run from 1 to 4",
     "quý IIII/2024": "“quý IIII/2024” is not a quarter: quarters run from 1 to 4",
     "2024H3": "“2024H3” is not a half-year: halves are 1 and 2",
@@ -211,10 +240,7 @@ def test_whoever_must_name_a_day_is_told_how_days_are_written(text: str) -> None
         "quý II/2024 đến",
         "2024/2025/2026",
         "hoàn thành trong quý I/2024",
-        "20２4",
-        "２０２４",
         "٢٠٢٤",
-        "tháng ６/2024",
         "2024\u0323",
         "20\u200b24",
         "Q²/2024",

@@ -86,6 +86,16 @@ FOUND = {
     "Báo cáo trước ngày 15/12 hằng năm về Ban Tuyên giáo": [
         ("Báo cáo trước ngày 15/12 hằng năm", "every year cutoffs 12-15")
     ],
+    "Gửi báo cáo (trước ngày 15/12 hằng năm).": [
+        ("trước ngày 15/12 hằng năm", "every year cutoffs 12-15")
+    ],
+    "Báo cáo trước ngày 31/01 năm sau": [
+        ("Báo cáo trước ngày 31/01 năm sau", "every year cutoffs 01-31")
+    ],
+    "Hoàn thành trong quý I/2024, sau đó báo cáo hằng năm": [
+        ("Hoàn thành trong quý I/2024", "by 2024-Q1"),
+        ("hằng năm", "every year"),
+    ],
     "Bố trí kinh phí hằng năm": [("hằng năm", "every year")],
     "báo cáo trong thời hạn 30 ngày kể từ ngày ký Kế hoạch": [
         ("trong thời hạn 30 ngày kể từ ngày ký", "by 2023-12-28")

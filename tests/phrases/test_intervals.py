@@ -33,6 +33,8 @@ EVERY = {
     "trước ngày 05 tháng sau": ["month"],
     "ngày 10 tháng đầu quý sau": ["quarter"],
     "ngày 31 tháng 12 của năm": ["year"],
+    "ngày 20 tháng cuối quý": ["quarter"],
+    "ngày 20 tháng cuối kỳ": [],
     "ngân hàng năm 2024": [],
     "khách hàng năm": [],
     "hàng năm 2024": [],

@@ -19,6 +19,9 @@ PARTS = [
     ("Hoàn thành trước ngày 30/6/2026.", "trước ngày 30/6", "trước ngày 30/6/2026"),
     ("Hoàn thành trong quý IV năm 2026.", "trong quý IV", "trong quý IV năm 2026"),
     ("Hoàn thành trong quý I năm 2024.", "năm 2024", "quý I năm 2024"),
+    ("Hoàn thành trong quý III niên độ 2026.", "trong quý III", "trong quý III niên độ 2026"),
+    ("Hoàn thành trong quý III (năm 2026).", "trong quý III", "trong quý III (năm 2026)"),
+    ("Hoàn thành trong quý III; năm 2026.", "trong quý III", "trong quý III; năm 2026"),
     # Without the words that say what the time is to the work.
     ("Hoàn thành trước ngày 30/6/2025.", "ngày 30/6/2025", "Hoàn thành trước ngày 30/6/2025"),
     ("Báo cáo sau ngày 30/6/2025.", "ngày 30/6/2025", "sau ngày 30/6/2025"),

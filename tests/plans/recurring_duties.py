@@ -79,11 +79,13 @@ def _exists(year: int, month: int, day: int) -> bool:
 def _is_cut_off(day: date, cut_off: str, due: Mapping[str, Any], last: date) -> bool:
     if cut_off == "last day":
         return day == (last - timedelta(1) if due.get("before") else last)
-    named = day + timedelta(1) if due.get("before") else day
     month, dash, number = cut_off.rpartition("-")
+    # A month that has no such day has its last day in time, and before the day too.
+    too_short = day.day == _last_of_month(day) < int(number)
+    named = day if too_short or not due.get("before") else day + timedelta(1)
     if dash and named.month != int(month):
         return False
-    return named.day == min(int(number), _last_of_month(named))
+    return too_short or named.day == int(number)
 
 
 _DAYS_OF_YEAR = st.dates(date(2024, 1, 1), date(2024, 12, 31)).map(lambda day: f"{day:%m-%d}")

@@ -109,6 +109,51 @@ def test_a_phrase_that_cannot_be_read_confirms_nothing() -> None:
     assert unread[:2] == ("KH305", "sau khi tổng kết")
 
 
+@pytest.mark.parametrize(
+    ("stated", "right", "wrong"),
+    [
+        ("hoàn thành trong quý III (năm 2025)", "by: 2025-Q3", "by: 2024-Q3"),
+        ("hoàn thành trong quý III năm tới", "by: 2025-Q3", "by: 2024-Q3"),
+        ("hoàn thành trong quý III năm sau", "by: 2025-Q3", "by: 2024-Q3"),
+        ("trước ngày 30/6 của năm 2025", "before: 2025-06-30", "before: 2024-06-30"),
+    ],
+)
+def test_the_year_that_is_written_counts_not_that_of_the_document(
+    stated: str, right: str, wrong: str
+) -> None:
+    assert found(tasks(task(due=f"{{{right}, stated: {stated}}}"))) == []
+    (error,) = found(tasks(task(due=f"{{{wrong}, stated: {stated}}}")))
+    assert error.code == "KH304"
+
+
+def test_a_day_of_next_year_is_of_one_year_or_of_each() -> None:
+    stated = "trước ngày 31/01 năm sau"
+    assert found(tasks(task(due=f"{{every: year, before: 01-31, stated: {stated}}}"))) == []
+    assert found(tasks(task(due=f"{{before: 2025-01-31, stated: {stated}}}"))) == []
+
+
+@pytest.mark.parametrize("due", ["by: 2024-Q3", "by: 2025-Q3"])
+def test_where_the_year_cannot_be_read_somebody_is_asked(due: str) -> None:
+    stated = "hoàn thành trong quý III niên độ 2025"
+    (unread,) = found(tasks(task(due=f"{{{due}, stated: {stated}}}")))
+    assert unread[:2] == ("KH305", stated)
+
+
+def test_a_deadline_whose_year_cannot_be_read_is_left_unencoded_all_the_same() -> None:
+    stated = "hoàn thành trong quý III niên độ 2025"
+    assert _one("none", f"Báo cáo, {stated}.") == [("KH306", stated, ("none",))]
+    text = f"Báo cáo ({Q1}), {stated} cho toàn ngành."
+    assert _one(f"{{by: 2024-Q1, stated: {Q1}}}", text) == [("KH307", stated, ())]
+
+
+@pytest.mark.parametrize("year", ["２０２５", "2025"])
+def test_a_time_in_other_digits_is_found(year: str) -> None:
+    text = f"Báo cáo ({Q1}), trình trước ３０／６／{year}."
+    assert _one(f"{{by: 2024-Q1, stated: {Q1}}}", text) == [
+        ("KH307", f"trình trước ３０／６／{year}", ())
+    ]
+
+
 def test_a_deadline_in_the_text_needs_a_due() -> None:
     wrong = _one("none", f"Báo cáo ({Q1}).")
     assert wrong == [("KH306", Q1, ("none",))]

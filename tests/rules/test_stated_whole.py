@@ -22,6 +22,21 @@ CUT = [
     ),
     ("{by: 2024-Q2, stated: quý II/2024}", "Hoàn thành trong tháng đầu quý II/2024."),
     ("{by: 2024-Q3, stated: trong quý III}", "Hoàn thành trong quý III, IV/2024."),
+    ("{by: 2024-Q3, stated: trong quý III}", "Hoàn thành trong quý III và quý IV năm 2025."),
+    (
+        "{before: 2024-06-15, stated: trước ngày 15/6}",
+        "Gửi trước ngày 15/6 và trước ngày 15/12/2025.",
+    ),
+    (
+        "{before: 2024-06-15, stated: trước ngày 15 tháng 6}",
+        "Gửi trước ngày 15 tháng 6, ngày 15 tháng 12 năm 2025.",
+    ),
+    ("{by: 2024-Q3, stated: trong quý III}", "Hoàn thành trong quý III (năm 2025)."),
+    ("{by: 2024-Q3, stated: trong quý III}", "Hoàn thành; trong quý III; năm 2025."),
+    ("{by: 2024-Q3, stated: trong quý III}", "Hoàn thành (trong quý III; năm 2025)."),
+    ("{by: 2024-Q3, stated: trong quý III}", "Hoàn thành trong quý III niên độ 2025."),
+    ("{by: 2024-Q3, stated: trong quý III}", "Hoàn thành trong quý III (năm học 2025)."),
+    ("{by: 2024-Q3, stated: trong quý III}", "Hoàn thành trong quý III năm tới."),
     ("{every: year, stated: hằng năm}", "Báo cáo trước ngày 15/12 hằng năm."),
     ("{before: 2024-12-15, stated: trước ngày 15/12}", "Báo cáo trước ngày 15/12 hằng năm."),
 ]
@@ -39,6 +54,10 @@ def test_what_is_left_out_would_change_the_period(due: str, text: str) -> None:
 
 
 WHOLE = [
+    ("{by: 2024-Q3, stated: trong quý III/2024}", "Hoàn thành trong quý III/2024, quý IV/2025."),
+    ("{every: year, stated: hằng năm}", "Báo cáo hằng năm, 6/2025 là lần đầu."),
+    ("{by: 2024-Q4, stated: trong quý IV}", "Trình trong quý IV dự toán năm 2025."),
+    ("{by: 2024-Q3, stated: trong quý III}", "Hoàn thành trong quý III; năm 2025 triển khai."),
     ("{before: 2024-06-30, stated: trước ngày 30/6/2024}", "Hoàn thành trước ngày 30/6/2024."),
     ("{by: 2024-Q3, stated: trong quý III/2024}", "Hoàn thành trong quý III/2024."),
     ("{by: 2024-Q3, stated: quý III/2024}", "Hoàn thành trong quý III/2024."),

@@ -40,6 +40,39 @@ def _status_words() -> dict[Status, str]:
     }
 
 
+_TYPED: dict[tuple[Status, ...], tuple[str, ...]] = {
+    (Status.COMPLETED, Status.COMPLETED_LATE): (
+        "hoàn thành", "đã hoàn thành", "xong", "đã xong", "done", "finished",
+    ),
+    (Status.COMPLETED,): ("đúng hạn", "hoàn thành đúng hạn", "on time"),
+    (Status.COMPLETED_LATE,): (
+        "hoàn thành quá hạn", "hoàn thành muộn", "hoàn thành trễ", "hoàn thành trễ hạn",
+        "hoàn thành chậm", "hoàn thành chậm hạn",
+    ),
+    (Status.OPEN, Status.OVERDUE, Status.NOT_STARTED): ("chưa hoàn thành", "chưa xong"),
+    (Status.OPEN,): (
+        "đang thực hiện", "đang làm", "đang triển khai", "đang xử lý", "trong hạn", "còn hạn",
+        "chưa đến hạn", "chưa tới hạn", "in progress",
+    ),
+    (Status.OVERDUE,): (
+        "quá hạn", "quá hạn chưa hoàn thành", "trễ", "trễ hạn", "chậm", "chậm hạn", "muộn",
+        "chậm tiến độ", "late", "past due", "delayed",
+    ),
+    (Status.RUNNING,): ("thường xuyên", "liên tục", "ongoing"),
+    (Status.NOT_STARTED,): ("chưa bắt đầu", "chưa thực hiện", "chưa triển khai", "chưa làm"),
+    (Status.UNSCHEDULED,): ("không thời hạn", "không có thời hạn", "no deadline"),
+    (Status.CANCELLED,): ("hủy", "đã hủy", "hủy bỏ", "bãi bỏ", "canceled"),
+}  # fmt: skip
+"""What people call a state, or several. “Late” is what to press for, not what came late."""
+
+
+@cache
+def statuses_by_word() -> dict[str, tuple[Status, ...]]:
+    """Return the states by what they are called: in data, in the reports, by people."""
+    own = {name: (status,) for status in Status for name in (status, status_word(status))}
+    return own | {word: statuses for statuses, words in _TYPED.items() for word in words}
+
+
 def status_cell(standing: Standing) -> Cell:
     """Return the state of an obligation, with its days, in words and in colour."""
     shown = standing.status

@@ -11,7 +11,7 @@ from kh20.agencies import owed_by
 from kh20.cli.errors import UserError
 from kh20.cli.meant import agency_named, find_task, name_and_id
 from kh20.cli.plans import today
-from kh20.cli.windows import typed_day
+from kh20.cli.windows import typed_day, typed_period
 from kh20.findings import Severity
 from kh20.findings.codes import severity_of
 from kh20.model import Plan, Recurrence, Task
@@ -76,11 +76,15 @@ def _entry(event: Event, subject: _Subject, agency: str | None, part: str | None
         **named_entry(subject.task, subject.turn, subject.on, event.event),
         **({"agency": agency} if agency is not None else {}),
         **({"part": part} if part is not None else {}),
-        **({"to": event.to} if event.to is not None else {}),
+        **({"to": _period(event.to, subject.plan)} if event.to is not None else {}),
         **{key: given(f"--{key}", text) for key, text in texts.items() if text is not None},
         **({"percent": event.percent} if event.percent is not None else {}),
         **recorded_today(subject.plan, subject.on),
     }
+
+
+def _period(text: str, plan: Plan) -> str:
+    return str(typed_period("--to", text, today(plan)))
 
 
 def named_entry(task: Task, turn: str | None, on: date, event: str) -> dict[str, EntryValue]:
@@ -97,7 +101,7 @@ def recorded_today(plan: Plan, on: date) -> dict[str, EntryValue]:
 
 def _day_of_event(plan: Plan, text: str | None) -> date:
     now = today(plan)
-    day = now if text is None else typed_day("--on", text)
+    day = now if text is None else typed_day("--on", text, now)
     if day > now:
         raise UserError(
             _("--on: {day} is in the future").format(day=day),

@@ -9,6 +9,7 @@ from kh20.cli.terminal import say
 from kh20.model import Plan, Recurrence, Task
 from kh20.obligations import Book, Standing
 from kh20.text.i18n import _, ngettext
+from kh20.text.look_alikes import plain_characters
 from kh20.text.quoting import shown
 from kh20.text.suggestions import closest, did_you_mean
 
@@ -72,7 +73,7 @@ def find_task(plan: Plan, typed: str) -> tuple[Task, str | None]:
 
     Whether a recurring duty has that turn is not looked at. Raises :class:`UserError`.
     """
-    head, at, turn = typed.strip().partition("@")
+    head, at, turn = plain_characters(typed).strip().partition("@")
     wanted = head.strip().rstrip(".").casefold()
     for task in plan.tasks:
         if task.id.casefold() == wanted:

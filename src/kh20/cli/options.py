@@ -58,7 +58,7 @@ AgencyArgument = Annotated[
 ]
 PeriodArgument = Annotated[
     str | None,
-    typer.Argument(metavar="PERIOD", help=_("Any period: 2024-Q2, 6/2024, quý II/2024.")),
+    typer.Argument(metavar="PERIOD", help=_("Any period: 2024-Q2, 6/2024, quý II/2024, tuần này.")),
     JOINED,
 ]
 TaskArgument = Annotated[

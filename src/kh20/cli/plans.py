@@ -111,7 +111,9 @@ def open_plan(given: str | None, as_of: str | None) -> Opened:
         raise InvalidPlan(path, loaded.findings)
     if at_hand is None:
         say_fallback(loaded.plan)
-    day = typed_day("--as-of", as_of) if as_of is not None else today(loaded.plan)
+    day = today(loaded.plan)
+    if as_of is not None:
+        day = typed_day("--as-of", as_of, day)
     issued = loaded.plan.document.issued
     if day < issued:
         say(

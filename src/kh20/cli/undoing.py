@@ -7,6 +7,7 @@ from kh20.answers.one_obligation import event_words
 from kh20.cli.entries import given, named_entry, recorded_today
 from kh20.cli.errors import UserError
 from kh20.cli.meant import agency_named, find_task
+from kh20.cli.plans import today
 from kh20.cli.windows import typed_day
 from kh20.model import LogEntry, Plan
 from kh20.obligations import Book
@@ -53,7 +54,7 @@ def _meant(undo: Undo, plan: Plan, live: Sequence[LogEntry]) -> list[LogEntry]:
     if undo.task is None:
         return list(live[-1:])
     task, turn = find_task(plan, undo.task)
-    on = typed_day("--on", undo.on) if undo.on is not None else None
+    on = typed_day("--on", undo.on, today(plan)) if undo.on is not None else None
     agency = agency_named(undo.agency, plan, whole=True) if undo.agency is not None else None
     return [
         entry

@@ -5,6 +5,7 @@ from datetime import date
 from kh20.cli.errors import UserError
 from kh20.periods import Period, PeriodError, parse_day, parse_period
 from kh20.text.i18n import N_, _
+from kh20.text.look_alikes import plain_characters
 from kh20.text.quoting import shown
 from kh20.text.suggestions import did_you_mean
 
@@ -17,18 +18,21 @@ _OF_ONE_UNIT = {
 """By option: the unit that its periods have, an example, and what is said of another period."""
 
 
-def typed_day(option: str, text: str) -> date:
-    """Return the day that is the value of an option. Raises :class:`UserError` that names it."""
+def typed_day(option: str, text: str, today: date) -> date:
+    """Return the day that is the value of an option, which may count from ``today`` (“hôm qua”).
+
+    Raises :class:`UserError` that names the option.
+    """
     try:
-        return parse_day(text)
+        return parse_day(text, today)
     except PeriodError as error:
         raise UserError(f"{option}: {error}", error.hint) from None
 
 
-def typed_period(option: str, text: str) -> Period:
-    """Return the period that is the value of an option. Raises :class:`UserError` that names it."""
+def typed_period(option: str, text: str, today: date) -> Period:
+    """Return the period that is the value of an option, as :func:`typed_day` does a day."""
     try:
-        return parse_period(text)
+        return parse_period(text, today)
     except PeriodError as error:
         raise UserError(f"{option}: {error}", error.hint) from None
 
@@ -42,8 +46,9 @@ def window_asked(
     year: str | None,
     between: tuple[str, str] | None,
 ) -> Period:
-    """Return the one window that is named; the quarter of ``as_of`` where none is.
+    """Return the one window that is named, from ``as_of`` if it counts from a day (“tuần này”).
 
+    It is the quarter of ``as_of`` where none is named.
     Raises :class:`UserError` for two windows at once, and for what is not a period.
     """
     of_one_unit = {"--quarter": quarter, "--month": month, "--year": year}
@@ -55,12 +60,12 @@ def window_asked(
             _torn(named, of_one_unit, period) or _("give one of them"),
         )
     if between is not None:
-        return _between(*between)
+        return _between(*between, as_of)
     for option, text in of_one_unit.items():
         if text is not None:
-            return _of_one_unit(option, text)
+            return _of_one_unit(option, text, as_of)
     if period is not None:
-        return typed_period("PERIOD", period)
+        return typed_period("PERIOD", period, as_of)
     return Period.quarter(as_of.year, (as_of.month - 1) // 3 + 1)
 
 
@@ -80,7 +85,7 @@ def last_day_within(as_of: date, span: str) -> date:
 
     Raises :class:`UserError`.
     """
-    text = span.strip().lower()
+    text = plain_characters(span).strip().lower()
     unit = _SPANS.get(text[-1:], "days")
     number = text[:-1] if text[-1:] in _SPANS else text
     if not (number.isascii() and number.isdigit()) or len(number) > 6:
@@ -98,8 +103,8 @@ def last_day_within(as_of: date, span: str) -> date:
         ) from None
 
 
-def _between(first: str, last: str) -> Period:
-    begin, end = typed_day("--between", first), typed_day("--between", last)
+def _between(first: str, last: str, as_of: date) -> Period:
+    begin, end = (typed_day("--between", text, as_of) for text in (first, last))
     if begin > end:
         raise UserError(
             _("--between: {last} is before {first}").format(first=begin, last=end),
@@ -108,11 +113,11 @@ def _between(first: str, last: str) -> Period:
     return Period(begin, end)
 
 
-def _of_one_unit(option: str, text: str) -> Period:
+def _of_one_unit(option: str, text: str, as_of: date) -> Period:
     unit, example, not_of_unit = _OF_ONE_UNIT[option]
     period = None
     try:
-        period = typed_period(option, text)
+        period = typed_period(option, text, as_of)
     except UserError:
         # Of a bare number as a quarter or a month, a person is not told that it is no year.
         if unit == "year" or not text.strip().isdigit():

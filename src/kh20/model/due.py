@@ -134,23 +134,29 @@ def months_between(every: str) -> int:
     return int(number) * (12 if unit == "years" else 1)
 
 
-def cut_off_days(cut_off: str, period: Period) -> list[date]:
-    """Return the day of a period that a cut-off names, in a list; none where it names none of them.
+def last_days_in_time(cut_off: str, period: Period, *, before: bool) -> list[date]:
+    """Return the last day in time that a cut-off sets in a period, in a list; else an empty one.
 
     ``MM-DD`` is that day of the last year in which it falls into the period, ``DD`` that day of the
-    last month in which it does. A day that a month does not have, such as 29 February of a common
-    year, is the last day of that month.
+    last month in which it does; with ``before`` it is the day before. A day that a month does not
+    have, such as 29 February of a common year, comes after the month's last day, which is in time
+    either way.
     """
+    shift = timedelta(days=1 if before else 0)
     if cut_off == LAST_DAY:
-        return [period.last]
+        return [period.last - shift]
     month_text, _dash, day_text = cut_off.rpartition("-")
-    last = period.last.year * 12 + period.last.month - 1
+    end = period.last + shift
+    last = end.year * 12 + end.month - 1
     if month_text:
-        last -= (period.last.month - int(month_text)) % 12
+        last -= (end.month - int(month_text)) % 12
     first = period.first.year * 12 + period.first.month - 1
     for month in range(last, first - 1, -12 if month_text else -1):
         year, number = month // 12, month % 12 + 1
-        day = date(year, number, min(int(day_text), days_in(year, number)))
+        length = days_in(year, number)
+        day = date(year, number, min(int(day_text), length))
+        if int(day_text) <= length:
+            day -= shift
         if period.contains(day):
             return [day]
     return []

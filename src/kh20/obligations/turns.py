@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from kh20.model import Recurrence, Task
-from kh20.model.due import CALENDAR_UNITS, LAST_DAY, cut_off_days, months_between
+from kh20.model.due import CALENDAR_UNITS, LAST_DAY, last_days_in_time, months_between
 from kh20.obligations.obligation import Obligation
 from kh20.periods import Period, PeriodError, parse_canonical
 
@@ -135,14 +135,11 @@ def periods_of(schedule: Schedule, skip: int, count: int) -> Iterator[Period]:
 
 def deadlines_in(schedule: Schedule, period: Period) -> list[date]:
     """Return the last days in time in one period, in order, each once."""
-    # “Before” counts the day before the cut-off: before 1 July is the first half of the year.
-    shift = timedelta(days=1 if schedule.before else 0)
-    shifted = Period(period.first + shift, period.last + shift)
     return sorted(
         {
-            day - shift
+            day
             for cut_off in schedule.before or schedule.by or (LAST_DAY,)
-            for day in cut_off_days(cut_off, period if cut_off == LAST_DAY else shifted)
+            for day in last_days_in_time(cut_off, period, before=bool(schedule.before))
         }
     )
 

@@ -7,6 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from kh20.periods.build import range_of
+from kh20.periods.counted import counted_from
 from kh20.periods.period import Period, PeriodError
 from kh20.periods.spellings import Form, fold, range_forms, read_canonical, single_forms
 from kh20.text.i18n import _
@@ -15,13 +16,14 @@ MAX_LENGTH = 100
 """Characters; no spelling of a period comes near it."""
 
 
-def parse_period(text: str) -> Period:
+def parse_period(text: str, today: date | None = None) -> Period:
     """Return the period that ``text`` names, in any spelling that is read.
 
     Read are the canonical spellings, ``2024Q2``, ``Q2/2024``, ``6/2024``, ``30/6/2024``, the
     Vietnamese ones (``quý II/2024``, ``tháng 6 năm 2024``, ``6 tháng đầu năm 2024``) with or
     without diacritics and in any case, and ranges of them. ``2/2025`` is a month, never a quarter.
-    A sentence *about* a period ("hoàn thành trong quý I/2024") is not read here.
+    A sentence *about* a period ("hoàn thành trong quý I/2024") is not read here. Given ``today``,
+    what counts from it is read too (``tuần này``, ``quý sau``, ``last month``).
 
     Raises PeriodError, which says what is wrong, for everything else.
     """
@@ -29,7 +31,7 @@ def parse_period(text: str) -> Period:
         sentence = _("“{value}” is too long for a period: at most {count} characters")
         raise PeriodError.quoting(text, sentence, count=MAX_LENGTH)
     quoted = text.strip()
-    folded = fold(text)
+    folded = fold(text) if today is None else counted_from(today, fold(text))
     period = read_canonical(quoted) or _read(folded, quoted)
     if period is None:
         raise _not_a_period(folded, quoted)
@@ -63,10 +65,13 @@ def in_plan(period: Period) -> str:
     return f'"{period}"' if period.unit == "year" else str(period)
 
 
-def parse_day(text: str) -> date:
-    """Return the one day that ``text`` names. Raises PeriodError for anything longer than a day."""
+def parse_day(text: str, today: date | None = None) -> date:
+    """Return the one day that ``text`` names; ``today`` is as for :func:`parse_period`.
+
+    Raises PeriodError for anything longer than a day.
+    """
     try:
-        period = parse_period(text)
+        period = parse_period(text, today)
     except PeriodError as error:
         if error.hint is not None or not (
             _read_nothing(text) or re.fullmatch("[0-9]{8}", text.strip())
@@ -119,7 +124,7 @@ def _read_end(folded: str, quoted: str) -> Period | None:
 
 def _splits(folded: str) -> Iterator[tuple[str, str]]:
     # The surest separators come first: a hyphen or slash also stands inside a date.
-    for pattern in (" den ", " ?– ?", " - ", "-", "/"):
+    for pattern in (" den ", " - ", "-", "/"):
         for match in re.finditer(pattern, folded):
             yield folded[: match.start()], folded[match.end() :]
 

@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 
 from kh20.periods.build import day_of, half_of, month_of, months_of, quarter_of, range_of, year_of
 from kh20.periods.period import Period
+from kh20.text.look_alikes import plain_characters
 from kh20.text.patterns import lazy_pattern
 
 _YEAR = "(?:19|2[0-9])[0-9]{2}"
@@ -34,11 +35,7 @@ _NUMBERS = {
     "chin": 9, "muoi": 10, "muoi mot": 11, "muoi hai": 12, "dau": 1, "cuoi": 2,
 }  # fmt: skip
 
-_HYPHENS = dict.fromkeys(map(ord, "\u2010\u2011\u2212"), "-") | {
-    ord("—"): "–",
-    ord("đ"): "d",
-    ord(","): " ",
-}
+_LETTERS = {ord("đ"): "d", ord(","): " "}
 _MARKS = "([a-z])[\u0300-\u0303\u0306\u0309\u031b\u0323]+"
 """A letter under the accents of Vietnamese; an accent on a digit is not spelling but noise."""
 
@@ -52,7 +49,7 @@ _MN = "[0-9]{1,2}|mot|hai|ba|tu|bon|nam|sau|bay|tam|chin|muoi mot|muoi hai|muoi"
 _D = "[0-9]{1,2}"
 _MIDNIGHT = "[t ]00?:00:00(?:[.]0*)? ?(?:z|[-+][0-9]{1,2}(?::?[0-9]{2})?)?"
 """What programs that read a day as a point in time write behind it."""
-_TO = "(?: ?[-–] ?| den (?:het )?)"
+_TO = "(?: ?- ?| den (?:het )?)"
 
 
 @lru_cache(maxsize=4096)
@@ -112,8 +109,11 @@ class Form:
 
 
 def fold(text: str) -> str:
-    """Return ``text`` in lower case without Vietnamese diacritics, its white space made single."""
-    plain = unicodedata.normalize("NFD", text.lower()).translate(_HYPHENS)
+    """Return ``text`` in lower case without Vietnamese diacritics, its white space made single.
+
+    What only looks like a digit or a dash becomes one.
+    """
+    plain = unicodedata.normalize("NFD", plain_characters(text).lower()).translate(_LETTERS)
     if not plain.isascii():
         plain = re.sub(_MARKS, r"\1", plain)
     return " ".join(plain.replace("/", " / ").split()).replace(" / ", "/")
@@ -125,10 +125,15 @@ def single_forms() -> tuple[Form, ...]:
     return (
         Form(f"{_Y} ?[-/]? ?{_Q}(?P<q>{_QN})", quarter_of, "q"),
         Form(f"{_Q}(?P<q>{_QN}){_OF}{_Y}", quarter_of, "q"),
+        Form(f"(?P<q>[ivx]{{1,4}}) ?[-/] ?{_Y}", quarter_of, "q"),
         Form(f"{_M}(?P<m>{_MN}){_OF}{_Y}", month_of, "m"),
         Form(f"(?P<m>{_D})[-/]{_Y}", month_of, "m"),
         Form(f"{_Y}-(?P<m>{_D})", month_of, "m"),
-        Form(f"(?:ngay )?(?P<d>{_D})(?P<by>[-/.])(?P<m>{_D})(?P=by){_Y}", day_of, "md"),
+        Form(
+            f"(?:ngay )?(?P<d>{_D})(?P<by>[-/.])(?P<m>{_D})(?:(?P=by)| (?:cua )?nam ){_Y}",
+            day_of,
+            "md",
+        ),
         Form(f"(?:ngay )?(?P<d>{_D}) thang (?P<m>{_MN}){_OF}{_Y}", day_of, "md"),
         Form(f"{_Y}(?P<by>[-/])(?P<m>{_D})(?P=by)(?P<d>{_D})", day_of, "md"),
         Form(f"{_Y}-(?P<m>{_D})-(?P<d>{_D}){_MIDNIGHT}", day_of, "md"),

@@ -14,13 +14,17 @@ from kh20.phrases.plain import aligned, in_brackets
 from kh20.phrases.read import combine, read_phrase
 from kh20.phrases.reading import Reading
 from kh20.phrases.times import find_relative
+from kh20.phrases.years import year_alone
+from kh20.text.look_alikes import plain_characters
 
 Span = tuple[int, int, Reading, bool]
 """Where a phrase stands in a segment of a text, what it says, and whether it leaves out a year."""
 
 _DIGIT = re.compile("[0-9]")
 _STOP = re.compile(r"[();|]|\Z")
-_KEYWORDS = ("thường xuyên", "định k", "hằng ", "hàng ", "mỗi ", "quý i")
+_KEYWORDS = (
+    "thường xuyên", "định k", "hằng ", "hàng ", "mỗi ", "quý i", "đầu năm", "cuối năm", "năm nay",
+)  # fmt: skip
 """Words that a phrase without any digit has."""
 _CACHED = 1000
 """Characters of the longest segment whose phrases are kept: a plan repeats its short ones."""
@@ -83,7 +87,7 @@ def find_days_of_turns(text: str) -> list[tuple[int, int]]:
 
 def _segments(text: str) -> Iterator[tuple[int, int]]:
     """Yield the stretches between stops in which a time may be named; most texts have few."""
-    lowered = text.lower()
+    lowered = plain_characters(text).lower()
     # A text that is not in NFC or has odd spaces may hide a word from the quick search.
     plain = (
         len(lowered) == len(text)
@@ -93,12 +97,15 @@ def _segments(text: str) -> Iterator[tuple[int, int]]:
         and unicodedata.is_normalized("NFC", text)
     )
     keywords = [word for word in _KEYWORDS if word in lowered]
-    start = 0
+    start = after_year = 0
     for stop in _STOP.finditer(text):
         end = stop.start()
+        after_year = max(after_year, year_alone(text, end) or 0)
+        if end < after_year:
+            continue
         if (
             not plain
-            or _DIGIT.search(text, start, end)
+            or _DIGIT.search(lowered, start, end)
             or (keywords and any(lowered.find(word, start, end) >= 0 for word in keywords))
         ):
             yield start, end
@@ -148,15 +155,29 @@ def _dated(text: str, mentions: list[Mention], issued: date | None) -> Iterator[
             continue
         together = _statement(text, group, issued)
         # "trong quý I/2024 và quý III/2024" is no one period, but it is two deadlines.
-        for span in [together] if together else [_statement(text, [m], issued) for m in group]:
+        for span in [together] if together else _apart(text, group, issued):
             if span is not None and not _is_past(span[2], issued) and not _began(span[2], issued):
                 yield span
+
+
+def _apart(text: str, group: list[Mention], issued: date | None) -> list[Span | None]:
+    """Return what each mention says alone; a year behind the last may be that of all before it."""
+    dated = group[-1].time.dated
+    alone = [
+        mention._replace(time=mention.time._replace(dated=True, unread=True))
+        if dated and not mention.time.dated
+        else mention
+        for mention in group
+    ]
+    return [_statement(text, [mention], issued) for mention in alone]
 
 
 def _statement(text: str, group: list[Mention], issued: date | None) -> Span | None:
     start, end = group[0].start, group[-1].end
     main = bool(find_substantially(text[start:end]))
     reading = combine(group, issued=issued, substantially=main)
+    if reading is None and any(mention.time.unread for mention in group):
+        reading = Reading(year_unread=True)
     if reading is None:
         return None
     return start, end, reading, not all(mention.time.dated for mention in group)

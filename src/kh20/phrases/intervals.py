@@ -6,6 +6,7 @@ from typing import NamedTuple
 from kh20.phrases.lexicon import NUMBERS
 from kh20.phrases.plain import plain
 from kh20.phrases.times import Time
+from kh20.phrases.years import next_turn
 from kh20.text.patterns import lazy_pattern
 
 UNSPECIFIED = "unspecified"
@@ -50,14 +51,6 @@ _UNITS = {
 }  # fmt: skip
 """The groups that name a unit of time, each with the group of the number that goes with it."""
 
-_next_one = lazy_pattern(
-    r",? ?(?:của |vào )?(?:"
-    r"(?P<quarter>tháng (?:đầu|cuối)(?: của)? quý(?: sau| tiếp theo)?|quý (?:sau|tiếp theo))"
-    r"|(?P<month>tháng (?:sau|tiếp theo|kế tiếp))"
-    r"|(?P<year>năm (?:trước(?! ngày)|sau|tiếp theo|kế tiếp)|(?<=của )năm)"
-    r")(?!\w)(?! [0-9])"
-)
-
 
 def find_recurrences(text: str, times: list[Time]) -> list[Recurrence]:
     """Return what a plain text says about coming round, in its order.
@@ -72,9 +65,9 @@ def find_recurrences(text: str, times: list[Time]) -> list[Recurrence]:
             for match in _recurrence().finditer(text)
         ]
     for time in times:
-        if time.unit == "day-of-last-month" and time.text.endswith("quý"):
+        if time.text.endswith("quý"):
             found.append(Recurrence(time.start, time.end, "quarter"))
-        match = None if time.dated else _next_one().match(text, time.end)
+        match = None if time.dated else next_turn().match(text, time.end)
         if match is not None and match.lastgroup is not None:
             found.append(Recurrence(match.start(), match.end(), match.lastgroup))
     return sorted(found)

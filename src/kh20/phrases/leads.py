@@ -5,9 +5,10 @@ before a time, such as "trước" (before) and "từ" (from).
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
+from kh20.phrases.times import Time
 from kh20.text.patterns import lazy_pattern
 
 Role = Literal[
@@ -93,10 +94,16 @@ class Lead(NamedTuple):
     part: str
 
 
-def clauses(text: str) -> Iterator[Clause]:
-    """Yield the clauses of a plain text, in its order; the last one ends where the text does."""
+def clauses(text: str, times: Sequence[Time] = ()) -> Iterator[Clause]:
+    """Yield the clauses of a plain text, in its order; the last one ends where the text does.
+
+    A stop inside one of the ``times`` is none: "quý III (năm 2025)".
+    """
+    inside = {at for time in times for at in range(time.start, time.end)}
     start = 0
     for stop in _stop().finditer(text):
+        if stop.start() in inside:
+            continue
         yield _clause(text, start, stop.start())
         start = stop.end()
     yield _clause(text, start, len(text))

@@ -49,9 +49,10 @@ def find_mentions(text: str) -> tuple[list[Mention], list[Time]]:
     """Return what the times of a plain text say about the work, and its other times; in order."""
     found: list[Mention] = []
     others: list[Time] = []
-    following = clauses(text)
+    times = find_times(text)
+    following = clauses(text, times)
     clause = Clause(0, 0, 0, "")
-    for time in find_times(text):
+    for time in times:
         while time.start >= clause.end:
             clause = next(following)
         previous = found[-1] if found and found[-1].clause == clause else None

@@ -6,7 +6,7 @@ Diacritics are kept: without them "quý" (quarter) is "quỹ" (fund) and "năm" 
 import unicodedata
 from collections.abc import Sequence
 
-_DASHES = "\u2010\u2011\u2012\u2013\u2014\u2212"
+from kh20.text.look_alikes import plain_characters
 
 _SPELLINGS = (("qúy", "quý"), ("quí", "quý"), ("hòan", "hoàn"), ("ịnh kì", "ịnh kỳ"))
 """Words of deadlines that are spelt in more than one way; each pair is of one length."""
@@ -14,7 +14,7 @@ _SPELLINGS = (("qúy", "quý"), ("quí", "quý"), ("hòan", "hoàn"), ("ịnh k�
 
 def plain(text: str) -> str:
     """Return ``text`` in NFC and lower case, with single spaces and one spelling of its words."""
-    return _respelt(" ".join(unicodedata.normalize("NFC", text).lower().split()))
+    return _respelt(" ".join(unicodedata.normalize("NFC", plain_characters(text)).lower().split()))
 
 
 def in_brackets(text: str, start: int, end: int) -> bool:
@@ -27,7 +27,7 @@ def aligned(text: str) -> tuple[str, Sequence[int], Sequence[int]]:
 
     The character at ``i`` of the plain form stands in ``text[starts[i]:ends[i]]``.
     """
-    lowered = text.lower()
+    lowered = plain_characters(text).lower()
     body = lowered.strip()
     spaced = " ".join(body.split())
     if (
@@ -48,7 +48,7 @@ def aligned(text: str) -> tuple[str, Sequence[int], Sequence[int]]:
         after = at + 1
         while after < len(text) and unicodedata.combining(text[after]) and not text[at].isspace():
             after += 1
-        piece = unicodedata.normalize("NFC", text[at:after]).lower()
+        piece = unicodedata.normalize("NFC", plain_characters(text[at:after])).lower()
         if piece.isspace():
             piece = " " if characters and characters[-1] != " " else ""
         for character in piece:
@@ -60,10 +60,6 @@ def aligned(text: str) -> tuple[str, Sequence[int], Sequence[int]]:
 
 
 def _respelt(lowered: str) -> str:
-    if not lowered.isascii():
-        # Six searches that find nothing are much faster than one look at every letter.
-        for dash in _DASHES:
-            lowered = lowered.replace(dash, "-")
     for variant, usual in _SPELLINGS:
         lowered = lowered.replace(variant, usual)
     return lowered

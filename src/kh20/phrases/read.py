@@ -11,7 +11,7 @@ from kh20.phrases.lexicon import find_ongoing, find_substantially
 from kh20.phrases.mentions import Mention, find_mentions
 from kh20.phrases.plain import plain
 from kh20.phrases.reading import Reading
-from kh20.phrases.times import Relative, find_relative
+from kh20.phrases.times import Relative, Time, find_relative
 
 MAX_LENGTH = 1000
 """Characters; a longer text is no phrase and is not read."""
@@ -43,8 +43,11 @@ def _read(text: str, issued: date | None) -> Reading | None:
     mentions, others = find_mentions(text)
     # A period alone is a deadline where the phrase begins with it ("Quý II/2025; cập nhật định
     # kỳ"); in brackets after other words it may date anything ("Luật Kiến trúc (năm 2019)").
-    first = next((clause for clause in clauses(text) if clause.body < clause.end), None)
+    following = clauses(text, [*others, *(mention.time for mention in mentions)])
+    first = next((clause for clause in following if clause.body < clause.end), None)
     kept = [mention for mention in mentions if mention.says != "bare" or mention.clause == first]
+    if _years_ahead(text, mentions, others):
+        return None
     alone = len(kept) == len(mentions) and not others
     if not alone and any(mention.says == "bare" for mention in kept):
         return None
@@ -59,6 +62,17 @@ def _read(text: str, issued: date | None) -> Reading | None:
     if reading is not None and reading.every and not all(time.dated for time in others):
         return reading._replace(cutoffs=(), cutoffs_before=None, cutoffs_unread=True)
     return reading
+
+
+def _years_ahead(text: str, mentions: list[Mention], others: list[Time]) -> bool:
+    """Tell whether a year stands right before a time that has none: "năm 2025: trong quý III"."""
+    years = [each for each in (*others, *(m.time for m in mentions)) if each.unit == "year"]
+    return any(
+        not mention.time.dated and not text[year.end : mention.start].strip(" ,:;.-()")
+        for mention in mentions
+        for year in years
+        if year.dated and year.end <= mention.start
+    )
 
 
 def combine(
@@ -79,7 +93,12 @@ def combine(
     every = _every(mentions, recurrences)
     cutoffs: tuple[str, ...] | None = ()
     before: bool | None = None
+    once = None
     if every is not None:
+        ends = {mention.time.end for mention in mentions}
+        if recurrences and all(recurrence.start in ends for recurrence in recurrences):
+            # "trước ngày 31/01 năm sau" may be of each year, or of the one after the document.
+            once = combine(mentions, (), relative, issued, substantially=substantially)
         cutoffs, before = _cutoffs(mentions, every)
         mentions = [mention for mention in mentions if mention.time.dated]
     bounds = _bounds(mentions, issued)
@@ -105,6 +124,7 @@ def combine(
         cutoffs_unread=cutoffs is None,
         bare=any(mention.says == "bare" for mention in mentions),
         relative=relative is not None and relative.period is None,
+        once=once,
     )
     return None if reading == Reading() else reading
 
@@ -157,15 +177,16 @@ def _bounds(mentions: Sequence[Mention], issued: date | None) -> list[Reading] |
         if mention.says == "unsure":
             return None
         if mention.time.dated:
-            span = mention.time.span(None)
+            span = mention.time.span(issued.year if issued is not None else None)
             ahead = span[1] if span is not None else ahead
-        elif ahead is not None and mention.says == "from":
+        elif ahead is not None and mention.says == "from" and mention.time.later is None:
             # "từ tháng 3 đến tháng 5/2025": the year is said once, for both ends.
             span = mention.time.span(ahead.last.year)
         else:
             span = mention.time.span(issued.year) if issued is not None else None
             if span is None or issued is None or span[1].last < issued:
                 return None
+            ahead = span[1] if mention.time.later is not None else ahead
         if span is None:
             return None
         bounds.extend(_said(mention, *span))

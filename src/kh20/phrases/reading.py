@@ -1,5 +1,7 @@
 """The reading of a deadline phrase, in the terms in which plan.yaml encodes it."""
 
+from __future__ import annotations
+
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
@@ -34,6 +36,10 @@ class Reading(NamedTuple):
             encoding as ``in`` agrees with the phrase as well.
         relative: the start is counted from an event that the phrase does not date ("kể từ ngày
             đăng Công báo"); ``from_`` is then None.
+        once: what a phrase that recurs says if it does not ("trước ngày 31/01 năm sau" is of each
+            year, or of the year after the document); None where it can only recur.
+        year_unread: the phrase is a deadline whose year could not be read ("quý III niên độ
+            2025"); nothing else is then set. Only a running text has such a reading.
     """
 
     by: Period | None = None
@@ -48,6 +54,8 @@ class Reading(NamedTuple):
     cutoffs_unread: bool = False
     bare: bool = False
     relative: bool = False
+    once: Reading | None = None
+    year_unread: bool = False
 
     @property
     def start(self) -> date | None:
@@ -70,7 +78,7 @@ class Reading(NamedTuple):
         ``deadline``: an end, also where the work goes on or recurs afterwards. ``range``: a start
         and an end. Without an end: ``recurring``, else ``ongoing``, else ``from``.
         """
-        if self.deadline is not None:
+        if self.deadline is not None or self.year_unread:
             return "deadline" if self.from_ is None else "range"
         if self.every is not None:
             return "recurring"

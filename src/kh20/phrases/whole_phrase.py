@@ -14,6 +14,7 @@ from kh20.phrases.plain import aligned, in_brackets, plain
 from kh20.phrases.read import read_phrase
 from kh20.phrases.reading import Reading
 from kh20.phrases.times import find_times
+from kh20.phrases.years import year_alone
 
 _NEAR = 240
 """Characters of the text on either side that can belong to the phrase."""
@@ -34,8 +35,12 @@ _EVENT_BEFORE = re.compile(
     r"(?<!\w)trước (?:\(|(?:mốc|thời điểm|hạn|dịp|lễ|quốc khánh|khi)(?: \w+){0,4},?(?: là)? )$",
     re.IGNORECASE,
 )
-_LISTED = re.compile(r"(?:,| và) ?(?:iv|i{1,3}|[0-9]{1,2})(?:[/-]| năm )[0-9]{4}", re.IGNORECASE)
-"""The next of several times that have unit and year in common: "quý III, IV/2024"."""
+_LISTED = re.compile(
+    r"(?:,| và| hoặc) ?(?:trước |trong )?(?:(?:quý|tháng|ngày) )?(?:iv|i{1,3}|[0-9]{1,2})"
+    r"(?:(?:/| tháng )[0-9]{1,2})?(?:[/-]|,? (?:của )?năm )[0-9]{4}",
+    re.IGNORECASE,
+)
+"""The next of several times that have the year in common: "quý III, IV/2024"."""
 
 
 class WholePhrase(NamedTuple):
@@ -51,7 +56,9 @@ def stands_alone(text: str, start: int, end: int) -> bool:
         # As most documents have it; but "trước (30/6/2025)" is no phrase of its own.
         return not text[max(0, start - 8) : start - 1].rstrip().endswith("trước")
     before, after = text[max(0, start - 3) : start], text[end : end + 3]
-    return _OPENS.search(before) is not None and _CLOSES.match(after) is not None
+    stop = end + len(after) - len(after.lstrip())
+    alone = _OPENS.search(before) is not None and _CLOSES.match(after) is not None
+    return alone and year_alone(text, stop) is None
 
 
 def whole_phrase(
@@ -71,11 +78,11 @@ def whole_phrase(
     started = _changed_by(text, start, end)
     if started is not None:
         return WholePhrase(text[started:end], None)
-    more = days_ahead().match(text, end) or _LISTED.match(text, end)
+    more = days_ahead().match(text, end) or _listed(text, start, end)
     if more is not None:
         return WholePhrase(text[start : more.end()], None)
     for found in find_phrases(text, issued=issued):
-        inside = found.start <= start and end <= found.end
+        inside = found.start <= start and end <= found.end and not found.reading.year_unread
         if inside and (found.start, found.end) != (start, end):
             return WholePhrase(found.phrase, found.reading)
     words, starts, _ends = aligned(text[first:end])
@@ -105,6 +112,12 @@ def completed_in_the_main(
     return WholePhrase(whole, read_phrase(whole, issued=issued))
 
 
+def _listed(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Return the next time of a list that gives its year to one that has none itself."""
+    times = find_times(plain(text[start:end]))
+    return None if not times or times[-1].dated else _LISTED.match(text, end)
+
+
 def _changed_by(text: str, start: int, end: int) -> int | None:
     """Return where words begin that make less, or something else, of the time right after them."""
     if not find_times(plain(text[start:end])):
@@ -121,8 +134,13 @@ def _clause(text: str, start: int, end: int) -> tuple[int, int]:
     first = max(0, start - _NEAR)
     for stop in _STOP.finditer(text, first, start):
         first = stop.end()
-    found = _STOP.search(text, end, end + _NEAR)
-    return first, min(len(text), end + _NEAR) if found is None else found.start()
+    last = min(len(text), end + _NEAR)
+    after_year = 0
+    for stop in _STOP.finditer(text, end, last):
+        after_year = max(after_year, year_alone(text, stop.start()) or 0)
+        if stop.start() >= after_year:
+            return first, stop.start()
+    return first, last
 
 
 def _cut_through(text: str, start: int, end: int, first: int, last: int) -> tuple[int, int] | None:

@@ -32,6 +32,8 @@ def disagreement(due: Due | Recurrence, reading: Reading) -> Disagreement | None
     """Return how an encoded due and the reading of its phrase differ; ``None`` where they agree."""
     if isinstance(due, Recurrence):
         return _recurrence(due, reading)
+    if reading.once is not None:
+        reading = reading.once
     if reading.every is not None:
         if not due.ongoing or can_be_encoded(reading.every):
             return Disagreement("by", _written({"every": reading.every}), _written(encoded(due)))

@@ -10,6 +10,7 @@ from kh20.rules.agreement import can_be_encoded, disagreement
 from kh20.rules.draft import Draft
 from kh20.rules.stated import LONGEST_PHRASE
 from kh20.text.i18n import _
+from kh20.text.look_alikes import plain_characters
 from kh20.text.quoting import one_line, shown
 
 _MAYBE_TIME = re.compile(
@@ -74,7 +75,7 @@ def _covers(task: Task) -> bool:
     by numbers with a slash or a dot.
     """
     stated = task.due.stated if task.due != "none" else ""
-    rest = task.text.replace(stated, "")
+    rest = one_line(plain_characters(task.text.replace(stated, "")))
     lowered = rest.lower()
     # Searches for one word or digit each are faster than one for any of them.
     if not any(sign in lowered for sign in _SIGNS_OF_TIME):

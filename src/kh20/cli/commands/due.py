@@ -16,6 +16,7 @@ from kh20.text.i18n import _
 EXAMPLES = (
     "kh20 due --quarter 2024Q2",
     'kh20 due "quý II/2024" --running',
+    'kh20 due "tuần này"',
     "kh20 due --between 1/4/2024 30/6/2024 --format csv",
 )
 """What its help shows."""

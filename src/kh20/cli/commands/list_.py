@@ -6,7 +6,7 @@ import typer
 
 from kh20.answers.answer import Answer
 from kh20.answers.obligations import listing_answer
-from kh20.answers.wording import status_word
+from kh20.answers.wording import statuses_by_word
 from kh20.cli.completion import complete_agency, complete_section, complete_status
 from kh20.cli.errors import UserError
 from kh20.cli.meant import agency_named
@@ -15,9 +15,10 @@ from kh20.cli.query import query
 from kh20.model import Plan
 from kh20.obligations import Status
 from kh20.queries.listing import Conditions, in_section, matching, says_something
+from kh20.text.folding import fold
 from kh20.text.i18n import _
-from kh20.text.quoting import shown
-from kh20.text.suggestions import closest, did_you_mean
+from kh20.text.quoting import any_of, shown
+from kh20.text.suggestions import closest
 
 EXAMPLES = (
     "kh20 list --status overdue --section IV",
@@ -34,7 +35,7 @@ def list_(
         typer.Option(
             "--status",
             metavar="STATE",
-            help=_("In this state, such as overdue; may be given several times."),
+            help=_("In this state: overdue, “quá hạn”, …; may be given several times."),
             autocompletion=complete_status,
         ),
     ] = None,
@@ -69,7 +70,7 @@ def list_(
         _demand_section(section, opened.plan)
     if search is not None and not says_something(search):
         raise UserError(_("--search: there is no word in “{words}”").format(words=shown(search)))
-    states = [_state(word) for word in status or ()]
+    states = [state for word in status or () for state in _states(word)]
     conditions = Conditions(states, section, agency, search)
     body = opened.book.body(agency) if agency is not None else None
     matches = matching(opened.books, conditions)
@@ -87,15 +88,19 @@ def _demand_section(section: str, plan: Plan) -> None:
     )
 
 
-def _state(word: str) -> Status:
-    wanted = word.strip().lower().replace(" ", "-").replace("_", "-")
-    words = {status_word(status).lower().replace(" ", "-"): status for status in Status}
-    try:
-        return words.get(wanted) or Status(wanted)
-    except ValueError:
-        hint = did_you_mean(closest(wanted, tuple(Status))) or _("it is one of: {choices}").format(
-            choices=", ".join(Status)
-        )
-        raise UserError(
-            _("--status: “{word}” is not a state").format(word=shown(word)), hint
-        ) from None
+def _states(word: str) -> tuple[Status, ...]:
+    """Return the states that a word stands for. Raises :class:`UserError` that lists them."""
+    named = statuses_by_word()
+    wanted = fold(word)
+    for name, states in named.items():
+        if fold(name) == wanted:
+            return states
+    # A word that begins otherwise is another word: "gia hạn" is no slip for "quá hạn".
+    near = [name for name in closest(word, named) if fold(name)[0] == wanted[0]]
+    choices = ", ".join(Status)
+    if near:
+        hint = _("did you mean {names}? The states are: {choices}")
+        hint = hint.format(names=any_of(near), choices=choices)
+    else:
+        hint = _("the states are: {choices}").format(choices=choices)
+    raise UserError(_("--status: “{word}” is not a state").format(word=shown(word)), hint)

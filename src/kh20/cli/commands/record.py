@@ -25,7 +25,6 @@ from kh20.cli.options import (
 )
 from kh20.cli.recording import record
 from kh20.cli.undoing import Undo
-from kh20.cli.windows import typed_period
 from kh20.text.i18n import _
 
 EXAMPLES = {
@@ -102,8 +101,7 @@ def extend(
     yes: YesOption = False,
 ) -> None:
     """Record that a decision moved the deadline later."""
-    period = typed_period("--to", to)
-    event = Event("extended", task_id, on, agency, part, to=str(period), basis=basis, note=note)
+    event = Event("extended", task_id, on, agency, part, to=to, basis=basis, note=note)
     record(event, plan, dry_run=dry_run, yes=yes)
 
 
