@@ -1,14 +1,13 @@
 """Characters that only look like the dashes, slashes, digits and letters that are meant."""
 
-import re
 from unicodedata import normalize
 
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2043\u2212\ufe58\ufe63"
 _SLASHES = "\u2044\u2215\u29f8"
-_ROMAN, _FULL_WIDTH, _OF_FORMULAS = "\u2160-\u217f", "\uff01-\uff5e", "\U0001d7ce-\U0001d7ff"
-_VARIANT = re.compile(f"[{_ROMAN}{_FULL_WIDTH}{_OF_FORMULAS}]")
-_BEYOND_LETTERS = re.compile("[\u2010-\U0010ffff]")
-"""A quick search past the letters of Vietnamese, which all come before."""
+_VARIANTS = (("\u2160", "\u217f"), ("\uff01", "\uff5e"), ("\U0001d7ce", "\U0001d7ff"))
+"""Roman numerals, characters of full width, digits of formulas: first and last."""
+_BEYOND_LETTERS = "\u2010"
+"""The letters of Vietnamese all come before."""
 
 
 def plain_characters(text: str) -> str:
@@ -18,8 +17,9 @@ def plain_characters(text: str) -> str:
     """
     if text.isascii():
         return text
-    for sign in set(_BEYOND_LETTERS.findall(text)):
-        text = text.replace(sign, _plain(sign))
+    for sign in set(text):
+        if sign >= _BEYOND_LETTERS:
+            text = text.replace(sign, _plain(sign))
     return text
 
 
@@ -28,4 +28,5 @@ def _plain(sign: str) -> str:
         return "-"
     if sign in _SLASHES:
         return "/"
-    return normalize("NFKC", sign) if _VARIANT.match(sign) else sign
+    variant = any(first <= sign <= last for first, last in _VARIANTS)
+    return normalize("NFKC", sign) if variant else sign
