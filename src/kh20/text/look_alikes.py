@@ -1,13 +1,14 @@
 """Characters that only look like the dashes, slashes, digits and letters that are meant."""
 
+import re
 from unicodedata import normalize
 
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2043\u2212\ufe58\ufe63"
 _SLASHES = "\u2044\u2215\u29f8"
 _VARIANTS = (("\u2160", "\u217f"), ("\uff01", "\uff5e"), ("\U0001d7ce", "\U0001d7ff"))
 """Roman numerals, characters of full width, digits of formulas: first and last."""
-_BEYOND_LETTERS = "\u2010"
-"""The letters of Vietnamese all come before."""
+_BEYOND_LETTERS = re.compile("[^\x00-\u200f]")
+"""The letters of Vietnamese all come before. A pattern of what comes behind takes long to make."""
 
 
 def plain_characters(text: str) -> str:
@@ -15,11 +16,8 @@ def plain_characters(text: str) -> str:
 
     A superscript is none of them: it marks a footnote ("tháng 1²" is no December).
     """
-    if text.isascii():
-        return text
-    for sign in set(text):
-        if sign >= _BEYOND_LETTERS:
-            text = text.replace(sign, _plain(sign))
+    for sign in set(_BEYOND_LETTERS.findall(text)):
+        text = text.replace(sign, _plain(sign))
     return text
 
 

@@ -180,6 +180,8 @@ def merge_conflicts(text: str) -> list[Diagnostic]:
     """Return a finding for each conflict that git, or a program like it, has left in the text."""
     conflicts: list[list[re.Match[str]]] = []
     open_with = 0
+    if not any(sign * 7 in text for sign in _BEHIND_MARK):  # Quicker by far than the pattern.
+        return []
     for mark in _MARK.finditer(text):
         # Git lengthens the marks of a conflict that stands inside another one.
         if not open_with or (mark[1] == "<" and len(mark[0]) <= open_with):
