@@ -181,7 +181,7 @@ def recorded_lines(entries: Sequence[LogEntry], before: Book, after: Book) -> li
 def taken_back_words(book: Book) -> str:
     """Return the entry that the last one of the log takes back, with its day."""
     log = book.plan.log
-    by = voids_of(list(enumerate(log))).by
+    by = voids_of(enumerate(log)).by
     entry = next(log[place] for place, last in by.items() if last == len(log) - 1)
     return f"{entry.on} {event_words(entry, book)}"
 

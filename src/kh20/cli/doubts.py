@@ -8,7 +8,7 @@ from dateutil.relativedelta import relativedelta
 from kh20.answers.one_obligation import concerned_by
 from kh20.model import LogEntry, Plan, Voided
 from kh20.obligations import Book
-from kh20.obligations.voids import counting
+from kh20.obligations.voids import voids_of
 from kh20.text.folding import fold
 from kh20.text.i18n import _
 from kh20.text.quoting import all_of, shown
@@ -44,11 +44,13 @@ def remarks(entries: Sequence[LogEntry], plan: Plan, today: date) -> Iterator[st
     on = entries[0].on
     if today - _FAR <= on < today - _LONG_AGO:
         yield _("{day} is more than a year ago.").format(day=on)
+    live = [entry for _place, entry in voids_of(enumerate(plan.log)).live]
     for number in dict.fromkeys(_documents(entries)):
+        wanted = fold(number)
         others = [
             f"{entry.task} ({entry.on})"
-            for _place, entry in counting(list(enumerate(plan.log)))
-            if entry.task != entries[0].task and fold(number) in map(fold, _documents([entry]))
+            for entry in live
+            if entry.task != entries[0].task and wanted in map(fold, _documents([entry]))
         ]
         if others:
             said = _("“{document}” is also recorded for {others}.")

@@ -11,7 +11,7 @@ from kh20.cli.plans import today
 from kh20.cli.windows import typed_day
 from kh20.model import LogEntry, Plan
 from kh20.obligations import Book
-from kh20.obligations.voids import counting, identity
+from kh20.obligations.voids import identity, voids_of
 from kh20.planfile.log.append import EntryData
 from kh20.text.i18n import _, ngettext
 from kh20.text.quoting import shown
@@ -36,7 +36,7 @@ def voiding_entry(undo: Undo, plan: Plan) -> EntryData:
 
     Raises :class:`UserError` where there is none, or where several entries are meant.
     """
-    live = [entry for _place, entry in counting(list(enumerate(plan.log)))]
+    live = [entry for _place, entry in voids_of(enumerate(plan.log)).live]
     wrong = _the_one(undo, _meant(undo, plan, live), plan)
     task, _turn = find_task(plan, wrong.task)
     shares = {key: getattr(wrong, key, None) for key in ("agency", "part")}

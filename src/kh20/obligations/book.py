@@ -68,16 +68,12 @@ class Book:
     def _known(self) -> list[LogEntry]:
         """Return what counts by the day of the book; what was taken back never counted."""
         log = self.plan.log
-        taken_back = voids_of(list(enumerate(log))).by
-        known = []
-        for place, entry in enumerate(log):
-            voided = log[taken_back[place]] if place in taken_back else None
-            if entry.on > self.as_of:
-                continue
-            if isinstance(voided, Voided):
+        voids = voids_of(enumerate(log))
+        for place, by in sorted(voids.by.items()):
+            entry, voided = log[place], log[by]
+            if entry.on <= self.as_of and isinstance(voided, Voided):
                 self._struck.setdefault((entry.task, entry.for_), []).append((entry, voided))
-            elif not isinstance(entry, Voided):
-                known.append(entry)
+        known = (entry for _place, entry in voids.live if entry.on <= self.as_of)
         return sorted(known, key=lambda entry: entry.on)
 
     def body(self, agency: str) -> Body:

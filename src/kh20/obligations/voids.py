@@ -1,6 +1,6 @@
 """Entries of the log that were taken back, because they were recorded by mistake."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from kh20.model import LogEntry, Voided
@@ -12,43 +12,38 @@ PlacedEvent = tuple[int, LogEntry]
 class Voids(NamedTuple):
     """What the entries of a log take back, by places in the log.
 
-    ``by`` has for each entry that was taken back the one that does so. ``vain`` has the entries
-    that take nothing back: with the one that had done so before, or ``None`` where there is none.
+    ``live`` are the entries that count: none that was taken back, none that takes back. ``by`` has
+    for each entry that was taken back the one that does so. ``vain`` has the entries that take
+    nothing back: with the one that had done so before, or ``None`` where there is none.
     """
 
+    live: list[PlacedEvent]
     by: dict[int, int]
     vain: dict[int, int | None]
 
 
-def voids_of(log: Sequence[PlacedEvent]) -> Voids:
+def voids_of(placed: Iterable[PlacedEvent]) -> Voids:
     """Find what is taken back in a log, given in the order of the file.
 
     Of several earlier entries that are alike it is the last one that still counts.
     """
-    live: dict[object, list[int]] = {}
-    last: dict[object, int] = {}
-    found = Voids({}, {})
+    log = list(placed)
     if not any(isinstance(entry, Voided) for _place, entry in log):
-        return found
+        return Voids(log, {}, {})
+    standing: dict[object, list[int]] = {}
+    last: dict[object, int] = {}
+    by: dict[int, int] = {}
+    vain: dict[int, int | None] = {}
     for place, entry in log:
-        alike = live.setdefault(identity(entry), [])
+        alike = standing.setdefault(identity(entry), [])
         if not isinstance(entry, Voided):
             alike.append(place)
         elif alike:
-            found.by[alike.pop()] = last[identity(entry)] = place
+            by[alike.pop()] = last[identity(entry)] = place
         else:
-            found.vain[place] = last.get(identity(entry))
-    return found
-
-
-def counting(log: Sequence[PlacedEvent]) -> list[PlacedEvent]:
-    """Return the entries that count: none that was taken back, none that takes back."""
-    taken_back = voids_of(log).by
-    return [
-        placed
-        for placed in log
-        if placed[0] not in taken_back and not isinstance(placed[1], Voided)
-    ]
+            vain[place] = last.get(identity(entry))
+    left = (each for each in log if each[0] not in by)
+    return Voids([each for each in left if not isinstance(each[1], Voided)], by, vain)
 
 
 def identity(entry: LogEntry) -> object:

@@ -16,7 +16,7 @@ from kh20.model.agency import Agency
 from kh20.model.log import LogEntry
 from kh20.model.plan import Document, Plan
 from kh20.model.task import Task
-from kh20.obligations.voids import counting
+from kh20.obligations.voids import voids_of
 from kh20.text.folding import fold
 
 
@@ -71,7 +71,7 @@ class Draft:
     @property
     def counting(self) -> Mapping[int, LogEntry]:
         """The entries that count: none that was taken back, none that takes back."""
-        return dict(counting(list(self.log.items())))
+        return dict(voids_of(self.log.items()).live)
 
     @cached_property
     def _unsound_names(self) -> frozenset[str]:

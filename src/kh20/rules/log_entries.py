@@ -173,7 +173,7 @@ def taken_back(draft: Draft) -> Iterator[Diagnostic]:
     known: dict[tuple[str, str], list[date]] = {}
     for entry in draft.log.values():
         known.setdefault((entry.task, entry.event), []).append(entry.on)
-    for index, before in voids_of(list(draft.log.items())).vain.items() if draft.whole else ():
+    for index, before in voids_of(draft.log.items()).vain.items() if draft.whole else ():
         entry = draft.log[index]
         assert isinstance(entry, Voided)
         related: tuple[Related, ...] = ()
