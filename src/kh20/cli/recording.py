@@ -27,24 +27,23 @@ from kh20.text.quoting import all_of, printable
 
 
 class _Addition(NamedTuple):
-    """Entries at the end of a log: the file, the plan without them and with them."""
+    """Entries at the end of a log: the file, and the plan without them and with them.
+
+    The two books are of the day of the entries.
+    """
 
     was: bytes
     data: bytes
     lines: Sequence[str]
-    before: Plan
     loaded: Loaded
-    after: Plan
-
-    @property
-    def entries(self) -> Sequence[LogEntry]:
-        """The entries that are new."""
-        return self.after.log[len(self.before.log) :]
+    entries: Sequence[LogEntry]
+    before: Book
+    after: Book
 
     @property
     def today(self) -> date:
         """Today where the plan is in force."""
-        return today(self.after)
+        return today(self.after.plan)
 
 
 def record(event: Event | Undo, given: str | None, *, dry_run: bool, yes: bool) -> None:
@@ -107,10 +106,10 @@ def _add(event: Event | Undo, real: Path, path: str) -> _Addition:
         was = read_plan_bytes(real)
     except Unreadable as error:
         raise UserError(error.reason, error.hint) from None
-    before = loaded = load_bytes(was, path)
-    plan = before.plan
-    if plan is None or not before.valid:
-        raise InvalidPlan(path, before.findings)
+    loaded = load_bytes(was, path)
+    plan = loaded.plan
+    if plan is None or not loaded.valid:
+        raise InvalidPlan(path, loaded.findings)
     data, lines = was, list[str]()
     for entry in _entries(event, plan):
         appended = append_entry(loaded, data, entry)
@@ -126,7 +125,9 @@ def _add(event: Event | Undo, real: Path, path: str) -> _Addition:
         loaded, data = appended.loaded, appended.data
         lines += appended.lines
     assert loaded.plan is not None
-    return _Addition(was, data, lines, plan, loaded, loaded.plan)
+    entries = loaded.plan.log[len(plan.log) :]
+    before, after = (Book(each, entries[0].on) for each in (plan, loaded.plan))
+    return _Addition(was, data, lines, loaded, entries, before, after)
 
 
 def _entries(event: Event | Undo, plan: Plan) -> list[EntryData]:
@@ -152,23 +153,21 @@ def _show(addition: _Addition, path: str) -> None:
     """Show the entries, what they are about and change, and what is remarkable in them."""
     heading = _("To the log of {path}:").format(path=printable(path))
     added = "".join(f"  + {line}\n" for line in addition.lines)
-    on = addition.entries[0].on
-    before, after = Book(addition.before, on), Book(addition.after, on)
     screen = screen_of(sys.stdout)
-    changed = labelled(recorded_lines(addition.entries, before, after), screen)
-    write(fitted(f"{heading}\n\n{added}\n", screen) + changed)
-    new = {("log", place) for place in range(len(addition.before.log), len(addition.after.log))}
+    about = recorded_lines(addition.entries, addition.before, addition.after)
+    write(fitted(f"{heading}\n\n{added}\n", screen) + labelled(about, screen))
+    logs = (len(book.plan.log) for book in (addition.before, addition.after))
+    new = {("log", place) for place in range(*logs)}
     for finding in addition.loaded.findings:
         if finding.key_path[:2] in new:
             say(_("Note: {message} ({code}).").format(**finding._asdict()))
-    for remark in remarks(addition.entries, addition.after, addition.today):
+    for remark in remarks(addition.entries, addition.after.plan, addition.today):
         say(_("Note: {remark}").format(remark=remark))
 
 
 def _doubts(event: Event | Undo, addition: _Addition) -> list[str]:
-    book = Book(addition.after, addition.entries[0].on)
-    found = list(doubts(addition.entries, book, addition.today))
+    found = list(doubts(addition.entries, addition.after, addition.today))
     if isinstance(event, Undo) and event.task is None:
-        entry = f"{addition.entries[0].task}: {taken_back_words(book)}"
+        entry = f"{addition.entries[0].task}: {taken_back_words(addition.after)}"
         found.append(_("This takes back the last entry, {entry}.").format(entry=entry))
     return found
