@@ -89,10 +89,17 @@ def counts_by_owner(task: Task) -> bool:
 def owners_meant(
     task: Task, agency: str, on: date, agencies: Mapping[str, Agency]
 ) -> tuple[str, ...]:
-    """Return the owners of a task for which an agency answers on a day.
+    """Return the owners of a task for which an agency answers on a day."""
+    return meant_among(task.owners, agency, on, agencies)
 
-    An owner answers for itself; a body that has taken over answers for those it succeeded.
+
+def meant_among(
+    bodies: Sequence[str], agency: str, on: date, agencies: Mapping[str, Agency]
+) -> tuple[str, ...]:
+    """Return those of some bodies for which an agency answers on a day.
+
+    Each answers for itself; a body that has taken over answers for those it succeeded.
     """
-    if agency in task.owners:
+    if agency in bodies:
         return (agency,)
-    return tuple(owner for owner in task.owners if agency in successors_by(owner, on, agencies))
+    return tuple(body for body in bodies if agency in successors_by(body, on, agencies))

@@ -3,7 +3,7 @@
 Whether a day lies in the future is not asked here: a check never looks at the clock.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import cache
 from itertools import islice
@@ -20,8 +20,7 @@ from kh20.model import (
     Task,
     Voided,
 )
-from kh20.model.agency import successors_by
-from kh20.obligations.obligation import owners_meant
+from kh20.obligations.obligation import meant_among
 from kh20.obligations.turns import find_turn, turns_of
 from kh20.obligations.voids import voids_of
 from kh20.rules.draft import Draft
@@ -65,8 +64,7 @@ def _known_share(
     elif (
         agency is not None
         and not draft.unsound_agencies  # One of them may well have handed over to this one.
-        and not owners_meant(task, agency, entry.on, draft.agencies)
-        and not (isinstance(entry, Progress) and _takes_part(task, agency, entry.on, draft))
+        and not meant_among(_concerned(entry, task), agency, entry.on, draft.agencies)
     ):
         message = _("{agency} does not own {id}, and had not taken over from an owner by {day}")
         message = message.format(agency=agency, id=task.id, day=entry.on)
@@ -84,12 +82,9 @@ def _known_share(
         yield finding("KH402", (index, "part"), entry, message, hint)
 
 
-def _takes_part(task: Task, agency: str, on: date, draft: Draft) -> bool:
-    """Tell whether an agency is a partner, or has taken over from one."""
-    return any(
-        agency == partner or agency in successors_by(partner, on, draft.agencies)
-        for partner in task.partners
-    )
+def _concerned(entry: LogEntry, task: Task) -> Sequence[str]:
+    """Return the bodies that an entry may name: a partner reports, and completes nothing."""
+    return (*task.owners, *task.partners) if isinstance(entry, Progress) else task.owners
 
 
 def _known_turn(
