@@ -22,6 +22,7 @@ def task_changes(pairing: Pairing) -> Iterator[Change]:
     """Yield the changes of obligations, in the order of the new version, then what is gone."""
     before, after = pairing.before, pairing.after
     originals = {now: was for was, now in pairing.tasks.items()}
+    names = _names(pairing)
     places = _places_of_missing(after, before, originals)
     for key, now in after.items():
         was_key = originals.get(key)
@@ -32,6 +33,7 @@ def task_changes(pairing: Pairing) -> Iterator[Change]:
         else:
             pair = TaskPair(before[was_key], now)
             yield from _changes(pair, pairing, pairing.parts.get(was_key, {}))
+            yield from _texts(pair, names)
     places = _places_of_missing(before, after, pairing.tasks)
     for key, was in before.items():
         if key not in pairing.tasks:
@@ -54,10 +56,15 @@ def _changes(pair: TaskPair, pairing: Pairing, renamed: Mapping[str, str]) -> It
     yield from _bodies(pair, pairing, "owners", was.owners, now.owners, _OWNERS)
     yield from _bodies(pair, pairing, "partners", was.partners, now.partners, _PARTNERS)
     yield from _parts(pair, renamed)
-    noted = [note for note in now.corrections if note not in was.corrections]
+
+
+def _texts(pair: TaskPair, names: frozenset[str]) -> Iterator[Change]:
+    """Yield the changes of text and title; ``names`` are those of the bodies of both versions."""
+    was, now = pair.was.task, pair.now.task
+    noted = set(now.corrections) - set(was.corrections)
     for change in _text(pair, Kind.TEXT_ALTERED, was.text, now.text, ("text",)):
         copied = any(one_line(note.was) == one_line(was.text) for note in noted)
-        slip = copied and only_a_slip(was.text, now.text, _names(pairing))
+        slip = copied and only_a_slip(was.text, now.text, names)
         yield replace(change, effect_known=Effect.CORRECTS) if slip else change
     yield from _corrections(pair)
     yield from _text(pair, Kind.TITLE_ALTERED, was.title, now.title, ("title",))
@@ -113,12 +120,13 @@ def _parts(pair: TaskPair, renamed: Mapping[str, str]) -> Iterator[Change]:
 def _corrections(pair: TaskPair) -> Iterator[Change]:
     was, now = pair.was.task.corrections, pair.now.task.corrections
     key: KeyPath = ("corrections",)
+    before, after = set(was), set(now)
     for index, note in enumerate(was):
-        if note not in now:
+        if note not in after:
             here = (*key, index)
             yield pair.change(Kind.CORRECTION_REMOVED, note.reason, None, here, _held(key, now))
     for index, note in enumerate(now):
-        if note not in was:
+        if note not in before:
             here = (*key, index)
             yield pair.change(Kind.CORRECTION_ADDED, None, note.reason, _held(key, was), here)
 
