@@ -1,10 +1,10 @@
 """One obligation whole: show ID."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from operator import itemgetter
 
 from kh20.answers.answer import Answer, Scope
-from kh20.answers.page import Line, Sheet
+from kh20.answers.page import Cell, Line, Sheet
 from kh20.answers.records import (
     TASK_FIELDS,
     TASKS_SCHEMA,
@@ -13,7 +13,7 @@ from kh20.answers.records import (
 )
 from kh20.answers.wording import STATUS_STYLE, due_words, share_note, status_cell, status_word
 from kh20.model import Due, LogEntry, Recurrence, Task, Voided
-from kh20.obligations import Book, Standing
+from kh20.obligations import Body, Book, Share, Standing
 from kh20.obligations.voids import voids_of
 from kh20.text.i18n import _, ngettext
 
@@ -58,20 +58,23 @@ def _who(standing: Standing) -> Iterator[Line]:
     if not standing.owners:
         yield Line(_("Owners"), _("the document names nobody"), "dim")
     for label, bodies in ((_("Owners"), standing.owners), (_("Partners"), standing.partners)):
-        for number, body in enumerate(bodies):
-            yield Line(label if number == 0 else "", f"{body.name} [{body.key}]")
-            succession = body.succession
-            if succession is not None:
-                text = _("now {heir}, from {day} ({basis})").format(
-                    heir=body.now.name, day=succession.from_, basis=succession.basis
-                )
-                yield Line("", f"→ {text}", "dim")
+        yield from _labelled(label, (cell for body in bodies for cell in _body(body)))
     if len(standing.owners) > 1:
         each = standing.task.responsibility == "each"
         yield Line(
             _("Responsibility"),
             _("each owner owes its own result") if each else _("one result, owed jointly"),
         )
+
+
+def _body(body: Body) -> Iterator[Cell]:
+    yield Cell(f"{body.name} [{body.key}]")
+    succession = body.succession
+    if succession is not None:
+        text = _("now {heir}, from {day} ({basis})").format(
+            heir=body.now.name, day=succession.from_, basis=succession.basis
+        )
+        yield Cell(f"→ {text}", "dim")
 
 
 def _when(standing: Standing) -> Iterator[Line]:
@@ -119,32 +122,38 @@ def _deadline_words(due: Due) -> str:
 def _turns(standings: Sequence[Standing]) -> Iterator[Line]:
     if len(standings) < 2:
         return
-    for number, standing in enumerate(standings):
-        cell = status_cell(standing)
-        text = f"{standing.id}  {standing.deadline}  {cell.text}"
-        yield Line(_("Turns so far") if number == 0 else "", text, cell.style)
+    cells = ((standing, status_cell(standing)) for standing in standings)
+    yield from _labelled(
+        _("Turns so far"),
+        (
+            Cell(f"{standing.id}  {standing.deadline}  {cell.text}", cell.style)
+            for standing, cell in cells
+        ),
+    )
 
 
 def _parts(standing: Standing) -> Iterator[Line]:
-    titles = {part.id: part.title for part in standing.task.parts}
-    if len(standing.shares) < 2:
-        return
-    for number, share in enumerate(standing.shares):
-        name = standing.book.body(share.agency).name if share.agency is not None else ""
-        part = titles[share.part] + f" [{share.part}]" if share.part is not None else ""
-        status = standing.status_of(share)
-        text = f"{' · '.join(filter(None, (name, part)))}: {status_word(status)}"
-        if share.done:
-            text += f" ({share.done})"
-        elif share.deadline != standing.deadline:
-            text = _("{share}, deadline {day}").format(share=text, day=share.deadline)
-        yield Line(_("Counted by") if number == 0 else "", text, STATUS_STYLE[status])
+    if len(standing.shares) > 1:
+        titles = {part.id: part.title for part in standing.task.parts}
+        shares = (_share(share, standing, titles) for share in standing.shares)
+        yield from _labelled(_("Counted by"), shares)
+
+
+def _share(share: Share, standing: Standing, titles: Mapping[str, str]) -> Cell:
+    name = standing.book.body(share.agency).name if share.agency is not None else ""
+    part = titles[share.part] + f" [{share.part}]" if share.part is not None else ""
+    status = standing.status_of(share)
+    text = f"{' · '.join(filter(None, (name, part)))}: {status_word(status)}"
+    if share.done:
+        text += f" ({share.done})"
+    elif share.deadline != standing.deadline:
+        text = _("{share}, deadline {day}").format(share=text, day=share.deadline)
+    return Cell(text, STATUS_STYLE[status])
 
 
 def _history(standing: Standing) -> Iterator[Line]:
     document = standing.book.plan.document
     issued = _("{day}  issued ({number})").format(day=document.issued, number=document.number)
-    yield Line(_("History"), issued)
     told = [(entry.on, event_words(entry, standing.book), "") for entry in standing.history]
     for note in standing.task.corrections:
         told.append((note.on, _("text corrected: {reason}").format(reason=note.reason), ""))
@@ -153,8 +162,9 @@ def _history(standing: Standing) -> Iterator[Line]:
             event=event_words(entry, standing.book), note=voided.note
         )
         told.append((entry.on, words, "dim strike"))
-    for day, words, style in sorted(told, key=itemgetter(0)):
-        yield Line("", f"{day}  {words}", style)
+    told.sort(key=itemgetter(0))
+    since = (Cell(f"{day}  {words}", style) for day, words, style in told)
+    yield from _labelled(_("History"), [Cell(issued), *since])
 
 
 def recorded_lines(entries: Sequence[LogEntry], before: Book, after: Book) -> list[Line]:
@@ -169,12 +179,13 @@ def recorded_lines(entries: Sequence[LogEntry], before: Book, after: Book) -> li
     lines = [Line(_("Obligation"), f"{id_} · {task.title}")]
     named = dict.fromkeys(getattr(each, "agency", None) for each in entries)
     keys = [key for key in named if key is not None] or task.owners
-    lines += _labelled(_("Owners"), [f"{after.body(key).name} [{key}]" for key in keys])
+    lines += _labelled(_("Owners"), (Cell(f"{after.body(key).name} [{key}]") for key in keys))
     parts = dict.fromkeys(getattr(each, "part", None) for each in entries)
-    lines += _labelled(_("Parts"), [part.title for part in task.parts if part.id in parts])
+    titles = (Cell(part.title) for part in task.parts if part.id in parts)
+    lines += _labelled(_("Parts"), titles)
     if isinstance(entry, Voided):
         lines.append(Line(_("Taken back"), taken_back_words(after)))
-    lines += _labelled(_("State"), list(_changed(entries, before, after)))
+    lines += _labelled(_("State"), map(Cell, _changed(entries, before, after)))
     return lines
 
 
@@ -186,8 +197,10 @@ def taken_back_words(book: Book) -> str:
     return f"{entry.on} {event_words(entry, book)}"
 
 
-def _labelled(label: str, texts: Sequence[str]) -> list[Line]:
-    return [Line("" if number else label, text) for number, text in enumerate(texts)]
+def _labelled(label: str, cells: Iterable[Cell]) -> Iterator[Line]:
+    """Yield lines of which the first has the label."""
+    for number, (text, style) in enumerate(cells):
+        yield Line("" if number else label, text, style)
 
 
 def _changed(entries: Sequence[LogEntry], before: Book, after: Book) -> Iterator[str]:
