@@ -2,7 +2,6 @@
 
 import json
 import os
-from collections.abc import Iterator
 from itertools import chain, repeat
 from pathlib import Path
 from unicodedata import normalize
@@ -14,18 +13,9 @@ from conftest import Run
 from kh20.cli import recording
 from plans.made_plans import plan_file
 from plans.made_plans import task as made_task
-from plans.written_plan import HEAD, TAIL, TEXT, log_of, own_plan, today_is
+from plans.written_plan import HEAD, TAIL, TEXT, log_of, own_plan
 
-
-@pytest.fixture(autouse=True)
-def _today() -> Iterator[None]:
-    with today_is():
-        yield
-
-
-@pytest.fixture
-def plan(tmp_path: Path) -> Path:
-    return own_plan(tmp_path)
+pytestmark = pytest.mark.usefixtures("day_of_recording")
 
 
 PARTS = {"mot": "Đề án một", "hai": "Đề án hai"}

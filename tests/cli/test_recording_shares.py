@@ -1,7 +1,6 @@
 """Recording for several bodies at once, for partners, for one owner; and what is asked or noted."""
 
 import json
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -10,18 +9,9 @@ import pytest
 import yaml
 
 from conftest import Run
-from plans.written_plan import TEXT, own_plan, today_is
+from plans.written_plan import TEXT, today_is
 
-
-@pytest.fixture(autouse=True)
-def _today() -> Iterator[None]:
-    with today_is():
-        yield
-
-
-@pytest.fixture
-def plan(tmp_path: Path) -> Path:
-    return own_plan(tmp_path)
+pytestmark = pytest.mark.usefixtures("day_of_recording")
 
 
 def entries(plan: Path) -> list[dict[str, Any]]:

@@ -1,7 +1,6 @@
 """Slips of recording: each can be taken back, and then recorded rightly."""
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -9,18 +8,9 @@ import pytest
 import yaml
 
 from conftest import Result, Run
-from plans.written_plan import TEXT, own_plan, today_is
+from plans.written_plan import TEXT
 
-
-@pytest.fixture(autouse=True)
-def _today() -> Iterator[None]:
-    with today_is():
-        yield
-
-
-@pytest.fixture
-def plan(tmp_path: Path) -> Path:
-    return own_plan(tmp_path)
+pytestmark = pytest.mark.usefixtures("day_of_recording")
 
 
 def log(plan: Path) -> list[dict[str, Any]]:
