@@ -45,12 +45,11 @@ def test_a_later_link_waits_for_the_earlier_one() -> None:
 def test_the_last_heir_answers_by_the_last_succession() -> None:
     """Nobody else where nothing was passed on by that day."""
     agencies = chain()
-    assert answering_on("bo-a", date(2024, 2, 29), agencies) is None
+    assert answering_on("bo-a", date(2024, 2, 29), agencies) == ()
     for day, agency in ((date(2024, 3, 1), "bo-b"), (date(2025, 3, 1), "bo-c")):
-        found = answering_on("bo-a", day, agencies)
-        assert found is not None
+        (found,) = answering_on("bo-a", day, agencies)
         assert (found.agency, found.basis) == (agency, f"Về {agency}")
-    assert answering_on("bo-c", date(2030, 1, 1), agencies) is None
+    assert answering_on("bo-c", date(2030, 1, 1), agencies) == ()
 
 
 COMMITTEES: dict[str, dict[str, Any]] = {
@@ -80,7 +79,7 @@ def test_of_a_body_whose_principal_was_merged_the_receiver_answers(
     """Else a letter would go to the party committee of a ministry that is no more."""
     agencies = made_plan([], COMMITTEES).agencies
     found = answering_on("bcsd-bo-a", date.fromisoformat(day), agencies)
-    assert (found.agency if found is not None else None) == agency
+    assert [each.agency for each in found] == ([agency] if agency else [])
 
 
 def test_a_body_with_an_heir_of_its_own_goes_that_way_first() -> None:
@@ -88,9 +87,30 @@ def test_a_body_with_an_heir_of_its_own_goes_that_way_first() -> None:
     agencies = {key: dict(agency) for key, agency in COMMITTEES.items()}
     agencies["dang-uy-bo-a"]["successor"] = heir("dang-uy-bo-b", "2025-03-02")
     agencies["dang-uy-bo-b"] = {"name": "Đảng ủy Bộ B", "acts_for": "bo-b"}
-    found = answering_on("bcsd-bo-a", date(2025, 3, 2), made_plan([], agencies).agencies)
-    assert found is not None
+    (found,) = answering_on("bcsd-bo-a", date(2025, 3, 2), made_plan([], agencies).agencies)
     assert found.agency == "dang-uy-bo-b"
+
+
+def test_of_a_body_that_was_split_all_that_took_over_answer() -> None:
+    """The subject decides among them; the main one stands first, with its own last heir."""
+    agencies = made_plan(
+        [],
+        {
+            "bo-a": {
+                "name": "Bộ A",
+                "successor": [heir("bo-b", "2025-03-01"), heir("bo-c", "2025-03-01")],
+            },
+            "bo-b": {"name": "Bộ B", "successor": [heir("bo-d", "2025-06-01")]},
+            "bo-c": {"name": "Bộ C"},
+            "bo-d": {"name": "Bộ D"},
+        },
+    ).agencies
+    answering = [
+        [each.agency for each in answering_on("bo-a", day, agencies)]
+        for day in (date(2025, 2, 28), date(2025, 3, 1), date(2025, 6, 1))
+    ]
+    assert answering == [[], ["bo-b", "bo-c"], ["bo-d", "bo-c"]]
+    assert successors_by("bo-a", date(2025, 6, 1), agencies) == ("bo-b", "bo-c", "bo-d")
 
 
 def test_a_circle_of_principals_ends() -> None:

@@ -98,9 +98,9 @@ def _neighbours(as_of: date, agencies: Mapping[str, Agency]) -> Mapping[str, lis
     for key, agency in agencies.items():
         if agency.acts_for is not None:
             found[agency.acts_for].append(Step(key, Link.ACTS_FOR))
-        heir = agency.successor
-        if heir is not None and heir.from_ <= as_of:
-            found[heir.agency].append(Step(key, Link.SUCCEEDED, heir.from_, heir.basis))
+        for heir in agency.successor:
+            if heir.from_ <= as_of:
+                found[heir.agency].append(Step(key, Link.SUCCEEDED, heir.from_, heir.basis))
         for member in agency.members:
             found[member].append(Step(key, Link.COLLECTIVE))
     return found

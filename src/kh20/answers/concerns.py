@@ -100,8 +100,9 @@ def _notes(body: Body, concerns: Sequence[Concern]) -> Iterator[str]:
                 )
         named.update(dict.fromkeys(bodies))
     for each in named:
-        succession = each.succession
-        if succession is not None and each.now != body:
+        if body in each.heirs:
+            continue
+        for heir, succession in zip(each.heirs, each.successions, strict=True):
             yield _("The duties of {name} passed to {heir} on {day} ({basis}).").format(
-                name=each.name, heir=each.now.name, day=succession.from_, basis=succession.basis
+                name=each.name, heir=heir.name, day=succession.from_, basis=succession.basis
             )

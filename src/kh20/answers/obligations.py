@@ -182,8 +182,9 @@ def obligations_grid(
 
 
 def body_text(body: Body) -> str:
-    """Return an agency by name, with the body that has its duties on the day of the book."""
-    return body.name if body.succession is None else f"{body.name} → {body.now.name}"
+    """Return an agency by name, with the bodies that have its duties on the day of the book."""
+    heirs = [heir.name for heir in body.heirs]
+    return f"{body.name} → {any_of(heirs)}" if heirs else body.name
 
 
 def title_text(standing: Standing) -> str:

@@ -69,11 +69,12 @@ def _who(standing: Standing) -> Iterator[Line]:
 
 def _body(body: Body) -> Iterator[Cell]:
     yield Cell(f"{body.name} [{body.key}]")
-    succession = body.succession
-    if succession is not None:
-        text = _("now {heir}, from {day} ({basis})").format(
-            heir=body.now.name, day=succession.from_, basis=succession.basis
-        )
+    split = len(body.heirs) > 1
+    for heir, succession in zip(body.heirs, body.successions, strict=True):
+        text = _("now {heir}, from {day} ({basis})")
+        if split:
+            text = _("now, by subject, {heir}, from {day} ({basis})")
+        text = text.format(heir=heir.name, day=succession.from_, basis=succession.basis)
         yield Cell(f"→ {text}", "dim")
 
 

@@ -89,16 +89,24 @@ def step_record(step: Step, book: Book) -> Record:
 
 
 def body_record(body: Body) -> Record:
-    """Return an agency, and the body that has its duties on the day of the book if another."""
+    """Return an agency, and the body that has its duties on the day of the book if another.
+
+    Of a body that was split this is the main one; ``or`` are the others, for the subject decides.
+    """
     record: Record = {"id": body.key, "name": body.name}
-    succession = body.succession
-    if succession is not None:
-        record["now"] = {
-            "id": succession.agency,
-            "name": body.now.name,
+    heirs = [
+        {
+            "id": heir.key,
+            "name": heir.name,
             "from": succession.from_.isoformat(),
             "basis": succession.basis,
         }
+        for heir, succession in zip(body.heirs, body.successions, strict=True)
+    ]
+    if heirs:
+        record["now"] = heirs[0]
+    if heirs[1:]:
+        record["or"] = heirs[1:]
     return record
 
 

@@ -99,7 +99,7 @@ class _Pair(NamedTuple):
             {member: named(member, self.new) for member in after.members},
             (Kind.MEMBER_REMOVED, Kind.MEMBER_ADDED),
         )
-        yield from self._succession(before.successor, after.successor)
+        yield from self._successions(before.successor, after.successor)
 
     def _change(self, kind: Kind, old: str | None, new: str | None, *key: str | int) -> Change:
         return Change(
@@ -128,17 +128,27 @@ class _Pair(NamedTuple):
             if key not in old:
                 yield replace(self._change(added, shown, shown, field), old=None)
 
-    def _succession(self, old: Successor | None, new: Successor | None) -> Iterator[Change]:
-        if old is None or new is None:
-            kind = Kind.SUCCESSOR_ADDED if old is None else Kind.SUCCESSOR_REMOVED
-        else:
-            passed_on = (self.pairing.agency(old.agency), old.from_, one_line(old.basis))
-            kind = Kind.SUCCESSOR_CHANGED
-            if passed_on == (new.agency, new.from_, one_line(new.basis)):
-                return
-        if old is not new:
-            then, since = _written(old, self.old), _written(new, self.new)
-            yield self._change(kind, then, since, "successor")
+    def _successions(
+        self, before: tuple[Successor, ...], after: tuple[Successor, ...]
+    ) -> Iterator[Change]:
+        """Yield the changes of successors, paired by the agency that took over."""
+        old = {self.pairing.agency(step.agency): step for step in before}
+        new = {step.agency: step for step in after}
+        gone = [step for heir, step in old.items() if heir not in new]
+        come = [step for heir, step in new.items() if heir not in old]
+        if len(gone) == len(come) == 1:
+            yield self._succession(Kind.SUCCESSOR_CHANGED, gone[0], come[0])
+            gone, come = [], []
+        yield from (self._succession(Kind.SUCCESSOR_REMOVED, step, None) for step in gone)
+        yield from (self._succession(Kind.SUCCESSOR_ADDED, None, step) for step in come)
+        for heir, was in old.items():
+            now = new.get(heir)
+            if now and (was.from_, one_line(was.basis)) != (now.from_, one_line(now.basis)):
+                yield self._succession(Kind.SUCCESSOR_CHANGED, was, now)
+
+    def _succession(self, kind: Kind, old: Successor | None, new: Successor | None) -> Change:
+        then, since = _written(old, self.old), _written(new, self.new)
+        return self._change(kind, then, since, "successor")
 
 
 def _written(successor: Successor | None, agencies: Mapping[str, Agency]) -> str | None:

@@ -2,10 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from typing import Annotated
 
 from pydantic import Field
 
-from kh20.model.fields import Day, Entity, Flag, Slug, Text
+from kh20.model.fields import SLUG, Day, Entity, Flag, Slug, Text, one_or_more
+
+KIND = "kind:"
+"""What a member begins with that stands for all bodies of a kind."""
 
 
 class Successor(Entity):
@@ -16,70 +20,116 @@ class Successor(Entity):
     basis: Text = Field(description="The deciding document, with its number and date.")
 
 
+Member = Annotated[str, Field(pattern=rf"^({KIND})?{SLUG[1:]}", max_length=80)]
+Kinds = Annotated[tuple[Slug, ...], one_or_more(Slug)]
+Members = Annotated[tuple[Member, ...], one_or_more(Member)]
+Successors = Annotated[tuple[Successor, ...], one_or_more(Successor)]
+
+
 class Agency(Entity):
     """A body named in the plan, or one that took over from such a body.
 
     Not a person. A collective ("các tỉnh ủy, thành ủy") stands for bodies that the document names
-    together; its members are only those that the plan names one by one.
+    together; its members are those that are known, and all there are only where it is closed.
     """
 
     name: Text = Field(description="The official name in Vietnamese.")
     en: Text | None = Field(None, description="The official name in English.")
+    abbr: Text | None = Field(None, description="The usual abbreviation, as tables show it.")
     aliases: tuple[Text, ...] = Field((), description="Abbreviations and other names in use.")
+    kind: Kinds = Field(
+        (), description="What sort of body it is, such as ministry; several where it is several."
+    )
+    precedence: int | None = Field(
+        None, strict=True, description="Its place in the order of protocol, lower ones first."
+    )
+    from_: Day | None = Field(
+        None, alias="from", description="The first day of its life, where that may matter."
+    )
+    until: Day | None = Field(None, description="The last day of its life.")
     acts_for: Slug | None = Field(
         None, description="The agency for which this body acts, as a ban cán sự đảng does."
     )
     collective: Flag = Field(
         False, description="Whether the name stands for several bodies together."
     )
-    members: tuple[Slug, ...] = Field(
-        (), description="The bodies of a collective that the plan names."
+    members: Members = Field(
+        (),
+        description="The known bodies of a collective: their short names, or kind:KIND for the "
+        "bodies of a kind that lived on the day of the document.",
     )
-    successor: Successor | None = Field(None, description="The body that took over its duties.")
+    closed: Flag = Field(False, description="Whether the members are all that the name stands for.")
+    successor: Successors = Field(
+        (),
+        description="The body that took over its duties; several where it was split, the main one "
+        "first.",
+    )
+    basis: Text | None = Field(None, description="The decision that set it up or organised it.")
+    source: Text | None = Field(None, description="Where this was read.")
+    unsure: Text | None = Field(None, description="What of this is not sure, and why.")
 
     @property
     def names(self) -> tuple[str, ...]:
         """All names under which the agency may be asked for, the official one first."""
-        english = () if self.en is None else (self.en,)
-        return (self.name, *english, *self.aliases)
+        others = (self.en, self.abbr)
+        return (self.name, *(name for name in others if name is not None), *self.aliases)
+
+    def lives_on(self, day: date) -> bool:
+        """Tell whether the body was there on a day."""
+        return (self.from_ is None or self.from_ <= day) and (
+            self.until is None or day <= self.until
+        )
 
 
 def successors_by(agency: str, day: date, agencies: Mapping[str, Agency]) -> tuple[str, ...]:
-    """Return the bodies that an agency's duties have passed to by a day, the first heir first."""
-    return tuple(step.agency for step in _passed_on(agency, day, agencies, {agency}))
+    """Return the bodies that an agency's duties have passed to by a day, the first heir first.
 
-
-def answering_on(agency: str, day: date, agencies: Mapping[str, Agency]) -> Successor | None:
-    """Return the succession by which another body answers for an agency's duties on a day.
-
-    That body is its ``agency``. Where the last of the agency's own heirs acts for a body that has
-    passed its duties on, whoever has those answers: of a party committee whose ministry was merged,
-    the ministry that received it. ``None`` where the agency answers itself.
+    Of a body that was split these are all that took over, for the subject decides among them.
     """
-    last: Successor | None = None
-    seen = {agency}
-    current: str | None = agency
-    while current is not None:
-        for step in _passed_on(current, day, agencies, seen):
-            last, current = step, step.agency
-        body = agencies.get(current)
-        principal = body.acts_for if body is not None else None
-        current = None
-        if principal is not None and principal not in seen:
-            seen.add(principal)
-            for step in _passed_on(principal, day, agencies, seen):
-                last, current = step, step.agency
-    return last
+    heirs: dict[str, None] = {}
+    bodies = [agency]
+    for body in bodies:
+        for step in _steps(body, day, agencies):
+            if step.agency != agency and step.agency not in heirs:
+                heirs[step.agency] = None
+                bodies.append(step.agency)
+    return tuple(heirs)
 
 
-def _passed_on(
+def answering_on(agency: str, day: date, agencies: Mapping[str, Agency]) -> tuple[Successor, ...]:
+    """Return the successions by which other bodies answer for an agency's duties on a day.
+
+    Those bodies are their ``agency``, the main one first; there are none where the agency answers
+    itself. Where the last of the agency's own heirs acts for a body that has passed its duties on,
+    whoever has those answers: of a party committee whose ministry was merged, the ministry that
+    received it.
+    """
+    return tuple(_answering(agency, day, agencies, {agency}))
+
+
+def _answering(
     agency: str, day: date, agencies: Mapping[str, Agency], seen: set[str]
-) -> Iterator[Successor]:
-    current = agencies.get(agency)
-    while current is not None and current.successor is not None:
-        step = current.successor
-        if step.from_ > day or step.agency in seen:
-            return
-        seen.add(step.agency)
-        yield step
-        current = agencies.get(step.agency)
+) -> list[Successor]:
+    found = _last_steps(agency, day, agencies, seen)
+    body = agencies.get(agency)
+    principal = body.acts_for if body is not None else None
+    if found or principal is None or principal in seen:
+        return found
+    seen.add(principal)
+    return _last_steps(principal, day, agencies, seen)
+
+
+def _last_steps(
+    agency: str, day: date, agencies: Mapping[str, Agency], seen: set[str]
+) -> list[Successor]:
+    found: list[Successor] = []
+    for step in _steps(agency, day, agencies):
+        if step.agency not in seen:
+            seen.add(step.agency)
+            found += _answering(step.agency, day, agencies, seen) or [step]
+    return found
+
+
+def _steps(agency: str, day: date, agencies: Mapping[str, Agency]) -> Iterator[Successor]:
+    body = agencies.get(agency)
+    return (step for step in (body.successor if body is not None else ()) if step.from_ <= day)

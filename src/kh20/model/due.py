@@ -3,9 +3,9 @@
 from datetime import date, timedelta
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Discriminator, Field, Tag
+from pydantic import Discriminator, Field, Tag
 
-from kh20.model.fields import Entity, Flag, PeriodValue, Text, with_any
+from kh20.model.fields import Entity, Flag, PeriodValue, Text, one_or_more, with_any
 from kh20.periods import Period
 from kh20.periods.period import days_in
 
@@ -27,19 +27,9 @@ EVERY = r"^(year|half-year|quarter|month|[1-9][0-9]? (months|years))$"
 CUT_OFF = r"^(last day|(0[1-9]|[12][0-9]|3[01])|(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01]))$"
 
 
-def _one_or_more(value: Any) -> Any:
-    return (value,) if isinstance(value, str) else value
-
-
 Every = Annotated[str, Field(pattern=EVERY)]
 CutOff = Annotated[str, Field(pattern=CUT_OFF)]
-CutOffs = Annotated[
-    tuple[CutOff, ...],
-    BeforeValidator(
-        _one_or_more,
-        json_schema_input_type=CutOff | Annotated[tuple[CutOff, ...], Field(min_length=1)],
-    ),
-]
+CutOffs = Annotated[tuple[CutOff, ...], one_or_more(CutOff)]
 Stated = Annotated[
     Text, Field(description="The document's own phrase, verbatim, as it stands in the text.")
 ]

@@ -67,6 +67,16 @@ def with_any(*groups: str) -> dict[str, Any]:
     return {"anyOf": [{"required": group.split()} for group in groups]}
 
 
+def one_or_more(item: Any) -> BeforeValidator:
+    """Return what lets a single item of a list stand without its brackets."""
+
+    def listed(value: Any) -> Any:
+        return (value,) if isinstance(value, str | dict | BaseModel) else value
+
+    several = Annotated[tuple[item, ...], Field(min_length=1)]
+    return BeforeValidator(listed, json_schema_input_type=item | several)
+
+
 def _read_period(value: Any) -> Period:
     if isinstance(value, Period):
         return value

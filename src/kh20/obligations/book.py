@@ -34,15 +34,22 @@ class Body(NamedTuple):
         return self.agency.name
 
     @property
-    def succession(self) -> Successor | None:
-        """The decision by which another body answers for it; ``None`` where it answers itself."""
+    def successions(self) -> tuple[Successor, ...]:
+        """The decisions by which other bodies answer for it, the main one first.
+
+        There are none where it answers itself, and several where its duties were split.
+        """
         return self.book.answering(self.key)
 
     @property
+    def heirs(self) -> tuple[Body, ...]:
+        """The bodies that have its duties, the main one first; none where it answers itself."""
+        return tuple(Body(self.book, succession.agency) for succession in self.successions)
+
+    @property
     def now(self) -> Body:
-        """The body that answers for it: itself, or whoever has its duties."""
-        succession = self.succession
-        return self if succession is None else Body(self.book, succession.agency)
+        """The body that answers for it: itself, or the main one of those that have its duties."""
+        return next(iter(self.heirs), self)
 
 
 class Book:
@@ -57,7 +64,7 @@ class Book:
         self._events: dict[tuple[str, str | None], list[PlacedEvent]] = {}
         """The events of each obligation, each with its place in the order of all."""
         self._named_turns: dict[str, dict[str, None]] = {}
-        self._answering: dict[str, Successor | None] = {}
+        self._answering: dict[str, tuple[Successor, ...]] = {}
         self._struck: dict[tuple[str, str | None], list[tuple[LogEntry, Voided]]] = {}
         """What was recorded of each obligation by mistake, with the entry that takes it back."""
         for place, entry in enumerate(self._known()):
@@ -80,11 +87,8 @@ class Book:
         """Return an agency of the plan as it is on the day of the book."""
         return Body(self, agency)
 
-    def answering(self, agency: str) -> Successor | None:
-        """Return the succession by which another body answers for an agency on the day of the book.
-
-        ``None`` where the agency answers itself.
-        """
+    def answering(self, agency: str) -> tuple[Successor, ...]:
+        """Return by which successions others answer for an agency on the day of the book."""
         if agency not in self._answering:
             self._answering[agency] = answering_on(agency, self.as_of, self.plan.agencies)
         return self._answering[agency]

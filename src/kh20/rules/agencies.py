@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterator
 
-from kh20.findings import Diagnostic, Place, Related
-from kh20.model import Agency
+from kh20.findings import Diagnostic, KeyPath, Place, Related
+from kh20.model import Agency, Successor
 from kh20.rules.draft import Draft
 from kh20.text.folding import fold
 from kh20.text.i18n import _
@@ -43,7 +43,7 @@ def no_circles(draft: Draft) -> Iterator[Diagnostic]:
     )
     message = _("each is succeeded by the next, in a circle: {circle}")
     yield from _circles(
-        draft, "successor", lambda body: (body.successor.agency,) if body.successor else (), message
+        draft, "successor", lambda body: tuple(each.agency for each in body.successor), message
     )
     message = _("each contains the next, in a circle: {circle}")
     yield from _circles(draft, "members", lambda body: body.members, message)
@@ -93,17 +93,23 @@ def members_of_collectives(draft: Draft) -> Iterator[Diagnostic]:
 def succession_dates(draft: Draft) -> Iterator[Diagnostic]:
     """KH211: a body whose duties pass on before they had passed to it."""
     for key, agency in draft.agencies.items():
-        if agency.successor is None:
-            continue
-        successor = agency.successor
-        heir = draft.agencies.get(successor.agency)
-        if heir is None or heir.successor is None or heir.successor.from_ >= successor.from_:
-            continue
-        message = _(
-            "{heir} takes over from {agency} on {day}, but had passed its duties on by {end}"
-        ).format(heir=successor.agency, agency=key, day=successor.from_, end=heir.successor.from_)
-        place = Place(("agencies", key, "successor", "from"))
-        passed_on = Place(("agencies", successor.agency, "successor", "from"))
-        related = (Related(_("passed on here"), passed_on),)
-        hint = _("check the dates of the two decisions")
-        yield Diagnostic("KH211", message, place, hint, related)
+        for path, successor in successions(key, agency):
+            heir = draft.agencies.get(successor.agency)
+            steps = successions(successor.agency, heir) if heir is not None else ()
+            passed_on = max(steps, key=lambda step: step[1].from_, default=None)
+            if passed_on is None or passed_on[1].from_ >= successor.from_:
+                continue
+            message = _(
+                "{heir} takes over from {agency} on {day}, but had passed its duties on by {end}"
+            ).format(heir=successor.agency, agency=key, day=successor.from_, end=passed_on[1].from_)
+            related = (Related(_("passed on here"), Place((*passed_on[0], "from"))),)
+            hint = _("check the dates of the two decisions")
+            yield Diagnostic("KH211", message, Place((*path, "from")), hint, related)
+
+
+def successions(key: str, agency: Agency) -> Iterator[tuple[KeyPath, Successor]]:
+    """Yield the successors of an agency, each with its place in the file."""
+    path: KeyPath = ("agencies", key, "successor")
+    several = len(agency.successor) > 1
+    for number, successor in enumerate(agency.successor):
+        yield (*path, number) if several else path, successor

@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from kh20.findings import Diagnostic, KeyPath, Place, Related
 from kh20.periods.timezones import find_timezone
+from kh20.rules.agencies import successions
 from kh20.rules.draft import Draft
 from kh20.text.i18n import _
 from kh20.text.quoting import shown
@@ -153,8 +154,8 @@ def _references(draft: Draft) -> Iterator[tuple[str, KeyPath, str | None]]:
     for key, agency in draft.agencies.items():
         if agency.acts_for is not None:
             yield agency.acts_for, ("agencies", key, "acts_for"), None
-        if agency.successor is not None:
-            yield agency.successor.agency, ("agencies", key, "successor", "agency"), None
+        for path, successor in successions(key, agency):
+            yield successor.agency, (*path, "agency"), None
         for number, member in enumerate(agency.members):
             yield member, ("agencies", key, "members", number), None
     for index, task in draft.every_task.items():

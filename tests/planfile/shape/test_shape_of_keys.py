@@ -73,7 +73,8 @@ CASES: dict[str, tuple[str, str, str, str | None]] = {
         agency("{name: A, ghi_chu: x}"),
         "KH102",
         "there is no key “ghi_chu” here",
-        "the keys here are: name, en, aliases, acts_for, collective, members, successor",
+        "the keys here are: name, en, abbr, aliases, kind, precedence, from, until, acts_for, "
+        "collective, members, closed, successor, basis, source, unsure",
     ),
     "unknown in a due": (
         task("by: 2024-Q1", "by: 2024-Q1, dated: x"),

@@ -116,14 +116,15 @@ def _in_data(detail: ErrorDetails, data: Any) -> tuple[KeyPath, Any]:
     if location[-1:] == ["[key]"]:
         del location[-1]
     node = data
-    for number, step in enumerate(location):
-        if isinstance(node, dict | list) and _has(node, step):
-            node = node[step]  # type: ignore[index]
-        elif detail["type"] == "missing":
-            return tuple(location), None
-        else:  # A single value, of which the model makes a list of one.
-            return tuple(location[:number]), node
-    return tuple(location), node
+    path: list[str | int] = []
+    for step in location:
+        if isinstance(step, int) and not isinstance(node, list):
+            continue  # A single value, of which the model makes a list of one.
+        path.append(step)
+        if not (isinstance(node, dict | list) and _has(node, step)):
+            return tuple(path), None
+        node = node[step]  # type: ignore[index]
+    return tuple(path), node
 
 
 def _has(node: dict[str, Any] | list[Any], step: str | int) -> bool:

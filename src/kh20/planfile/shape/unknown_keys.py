@@ -66,7 +66,7 @@ def _entity(path: KeyPath, value: Any) -> type[Entity] | None:
             return Document
         case ("agencies", _):
             return Agency
-        case ("agencies", _, "successor"):
+        case ("agencies", _, "successor") | ("agencies", _, "successor", _):
             return Successor
         case ("tasks", _):
             return Task
