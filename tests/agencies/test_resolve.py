@@ -1,10 +1,13 @@
 """From what a person typed to one agency."""
 
 import unicodedata
+from datetime import date
 
 import pytest
 
-from kh20.agencies import AgencyNotFound, resolve_agency
+from kh20.agencies import AgencyNotFound, Resolved, resolve_agency
+from kh20.agencies.register import Register, Registers
+from kh20.model import Agency
 from plans.made_plans import made_plan
 
 PLAN = made_plan(
@@ -86,3 +89,51 @@ def test_what_nothing_resembles_is_not_found(typed: str) -> None:
 def test_how_sure_it_is(typed: str, spelt: bool, guessed: bool) -> None:
     """A name that is typed whole, an abbreviation that nobody listed, a part of a name."""
     assert resolve_agency(typed, PLAN.agencies) == ("bo-noi-vu", spelt, guessed)
+
+
+REGISTER = Registers(
+    (
+        Register(
+            "r",
+            None,
+            {
+                "ban-cu": {"name": "Ban Tuyên giáo", "until": "2025-01-23"},
+                "ban-moi": {"name": "Ban Tuyên giáo", "from": "2026-08-01"},
+                "tinh-a": {"name": "Tỉnh A Lưới", "aliases": ["A Lưới"]},
+                "tinh-uy-a": {"name": "Tỉnh ủy A Lưới", "acts_for": "tinh-a"},
+                "so-a": {"name": "Sở Nội vụ", "abbr": "SNV"},
+            },
+        ),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("day", "agency"),
+    [
+        ("2024-01-01", "ban-cu"),
+        ("2025-01-24", "ban-cu"),
+        ("2026-07-31", "ban-cu"),
+        ("2026-08-01", "ban-moi"),
+    ],
+)
+def test_a_name_is_that_of_a_day(day: str, agency: str) -> None:
+    """Where none of its bodies lived then, the last before is meant."""
+    for query in ("Ban Tuyên giáo", "ban tuyen giao"):
+        found = resolve_agency(query, {}, REGISTER, date.fromisoformat(day))
+        assert found == Resolved(agency, spelt=True, guessed=False)
+
+
+def test_a_whole_name_in_the_register_counts_before_a_part_of_one_in_the_plan() -> None:
+    plan = {"so-lon": Agency.model_validate({"name": "Sở Nội vụ và Lao động"})}
+    day = date(2024, 1, 1)
+    assert resolve_agency("Sở Nội vụ", plan, REGISTER, day).agency == "so-a"
+    assert resolve_agency("Nội vụ và Lao", plan, REGISTER, day).agency == "so-lon"
+    assert resolve_agency("Lao động", plan, REGISTER, day).agency == "so-lon"
+    assert resolve_agency("SNV", plan, REGISTER, day).agency == "so-a"
+
+
+def test_asking_for_a_province_is_not_asking_for_its_committee() -> None:
+    """Who acts for it is found with it."""
+    assert resolve_agency("A Lưới", {}, REGISTER, date(2024, 1, 1)).agency == "tinh-a"
+    assert resolve_agency("Tỉnh ủy A Lưới", {}, REGISTER, date(2024, 1, 1)).agency == "tinh-uy-a"

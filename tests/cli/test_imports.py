@@ -11,6 +11,7 @@ from conftest import PATIENCE, process_environment
 from kh20.cli.main import Commands
 
 DAY = ["--as-of", "2024-04-15"]
+WITHOUT_REGISTER = "tests/data/rich.plan.yaml"
 
 # Whatever else a library that kh20 needs may import by itself, these come only with a use.
 NEVER = {
@@ -85,7 +86,11 @@ def test_the_formats_of_programs_are_imported_when_they_are_asked_for() -> None:
     )
     for fmt, wanted in (("table", set()), ("json", {"json"}), ("csv", {"csv"}), ("tsv", set())):
         done = subprocess.run(
-            [sys.executable, "-c", script.format(args=["overdue", *DAY, "-f", fmt])],
+            [
+                sys.executable,
+                "-c",
+                script.format(args=["overdue", "--plan", WITHOUT_REGISTER, *DAY, "-f", fmt]),
+            ],
             cwd=ROOT,
             env=process_environment(),
             capture_output=True,

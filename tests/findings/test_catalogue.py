@@ -15,7 +15,7 @@ from kh20.planfile import load_bytes
 # What these are about is the file itself, or more than one file: see the tests further down, and
 # those of the files of a revision in ``cli/test_check_against_several.py``.
 _NO_EXAMPLE = {"KH001", "KH003"}
-_SEVERAL_FILES = {"KH212", "KH520", "KH521", "KH522"}
+_SEVERAL_FILES = {"KH523", "KH212", "KH520", "KH521", "KH522"}
 _COMPANIONS = {
     "KH308": {"KH305"},  # The reader of phrases cannot make sense of a range that runs backwards.
 }

@@ -1,8 +1,10 @@
 """Finding the agency of a plan that a person means, by what was typed or written in the file."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import NamedTuple
 
+from kh20.agencies.register import NO_REGISTERS, Registers
 from kh20.model import Agency
 from kh20.text.name_index import NameIndex
 from kh20.text.sorting import collation_key
@@ -38,31 +40,61 @@ class AgencyNotFound(Exception):
         self.ambiguous = ambiguous
 
 
-def resolve_agency(query: str, agencies: Mapping[str, Agency]) -> Resolved:
+def resolve_agency(
+    query: str,
+    agencies: Mapping[str, Agency],
+    registers: Registers = NO_REGISTERS,
+    day: date | None = None,
+) -> Resolved:
     """Return the one agency that a name, id, alias or part of a name means.
 
-    A body that acts for another one that also matches is left aside: asking for the other finds
-    its obligations too. Raises :class:`AgencyNotFound`.
+    It is looked for among ``agencies``, then among all others of the registers; there, a name
+    counts for more than a part of one here. A body that acts for another one that also matches is
+    left aside: asking for the other finds its obligations too. Of bodies that had one name one
+    after the other, the one that lived on the day is meant, or else the last before it.
+    Raises :class:`AgencyNotFound`.
     """
     found = _index(agencies).find(query)
-    ids = [key for key in found.ids if agencies[key].acts_for not in found.ids]
+    if registers and not found.spelt:
+        further = NameIndex(registers.names()).find(query)
+        if further.spelt or not found.ids:
+            found = further
+    bodies = {key: body for key in found.ids if (body := agencies.get(key) or registers.get(key))}
+    ids = [key for key, body in bodies.items() if body.acts_for not in bodies]
+    if day is not None and len(ids) > 1:
+        ids = _of_the_day(ids, bodies, day, one=found.spelt)
     if len(ids) == 1 and found.how == "short":
         raise AgencyNotFound(query, ids, ambiguous=False)
     if len(ids) == 1:
-        return Resolved(ids[0], found.how in ("exact", "folded"), found.how == "part")
+        return Resolved(ids[0], found.spelt, found.how == "part")
     if ids:
-        ids.sort(key=lambda key: collation_key(agencies[key].name))
+        ids.sort(key=lambda key: collation_key(bodies[key].name))
         raise AgencyNotFound(query, ids, ambiguous=True)
     raise AgencyNotFound(query, found.suggestions, ambiguous=False)
+
+
+def _of_the_day(ids: list[str], bodies: Mapping[str, Agency], day: date, *, one: bool) -> list[str]:
+    """Return those of several bodies that lived on a day, or all where none did.
+
+    Where they are ``one`` name's and none lived then, it is the last that lived before.
+    """
+    living = [key for key in ids if bodies[key].lives_on(day)]
+    if living or not one:
+        return living or ids
+    before = [key for key in ids if (until := bodies[key].until) is not None and until < day]
+    last = max(before, key=lambda key: bodies[key].until or day, default=None)
+    return ids if last is None else [last]
 
 
 class NearNames:
     """Finds the agency that a wrong id was likely meant for. Each wrong id is looked for once."""
 
-    def __init__(self, agencies: Mapping[str, Agency]) -> None:
-        """Search ``agencies``, which must not change afterwards."""
-        self._agencies = agencies
-        self._index = _index(agencies)
+    def __init__(self, agencies: Mapping[str, Agency], registers: Registers) -> None:
+        """Search ``agencies``, which must not change afterwards, and those of the registers."""
+        known = {key: agency.names for key, agency in agencies.items()}
+        known |= {key: names for key, names in registers.names() if key not in known}
+        self._agencies = known
+        self._index = NameIndex(known.items())
         self._known: dict[str, str | None] = {}
         self._left = _COMPARISONS
 

@@ -35,6 +35,17 @@ class Scope(NamedTuple):
     number: str
     path: str
     as_of: date
+    packaged: bool = False
+    """Whether the plan is the one that comes with kh20, for which no office keeps the log."""
+
+    @property
+    def unrecorded(self) -> list[str]:
+        """The note that what is open here may have been done, where nobody keeps the log."""
+        note = _(
+            "The plan that comes with kh20 records what public sources show. What nobody recorded "
+            "may still have been done."
+        )
+        return [note] if self.packaged else []
 
     def caption(self, subject: str) -> str:
         """Return the line that says what a page is about, of which plan, as of which day."""

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, NamedTuple, Self
 
+from kh20.agencies.register import Register
 from kh20.findings import Finding, Severity
 from kh20.findings.code import Code
 from kh20.text.i18n import _, ngettext
@@ -21,12 +22,17 @@ class Checked(NamedTuple):
     """What the reports for a forge call a file: its path from the top of the repository."""
     verbose: bool = False
     """Whether a person wants to read of each file in which nothing was found."""
+    registers: Sequence[Register] = ()
+    """The registers that the plans name."""
 
     @property
     def document(self) -> Mapping[str, Any]:
         """The whole as JSON gives it: the diagnostics, and how many weigh how much."""
         return {
             "schema": SCHEMA,
+            "registers": [
+                {"name": register.name, "version": register.version} for register in self.registers
+            ],
             "diagnostics": [_record(finding) for finding in self.findings],
             "errors": _count(self.findings, Severity.ERROR),
             "warnings": _count(self.findings, Severity.WARNING),
@@ -35,7 +41,18 @@ class Checked(NamedTuple):
 
     @property
     def tally(self) -> str:
-        """What was found: in each file with findings where there are several, and in all."""
+        """What was found: in each file with findings where there are several, and in all.
+
+        The registers that were looked into stand behind it, with their versions.
+        """
+        if not self.registers:
+            return self._found
+        looked = ngettext("Register: {registers}.", "Registers: {registers}.", len(self.registers))
+        titles = ", ".join(printable(register.title) for register in self.registers)
+        return f"{self._found} {looked.format(registers=titles)}"
+
+    @property
+    def _found(self) -> str:
         found = _counts(self.findings)
         if len(self.files) != 1:
             each = ((path, self.of(path)) for path in self.files)

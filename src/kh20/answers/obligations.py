@@ -57,7 +57,8 @@ def overdue_answer(scope: Scope, found: Sequence[Standing]) -> Answer:
         "{count} obligation is overdue", "{count} obligations are overdue", len(found)
     ).format(count=len(found))
     nothing = _("Nothing is overdue as of {day}. “kh20 upcoming” lists what is due next.")
-    return _answer(scope, found, _page(scope, found, subject), nothing.format(day=scope.as_of))
+    page = _page(scope, found, subject)._replace(notes=scope.unrecorded)
+    return _answer(scope, found, page, nothing.format(day=scope.as_of))
 
 
 def upcoming_answer(scope: Scope, found: Sequence[Standing], until: date | None) -> Answer:

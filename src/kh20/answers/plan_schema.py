@@ -1,4 +1,4 @@
-"""The JSON Schema of plan files, for editors."""
+"""The JSON Schemas of plan files and of registers, for editors."""
 
 from collections.abc import Mapping
 from typing import Any, NamedTuple
@@ -6,7 +6,8 @@ from typing import Any, NamedTuple
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
-from kh20.model import Plan
+from kh20.model import Plan, RegisterFile
+from kh20.model.fields import Entity
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -43,5 +44,14 @@ class PlanSchema(NamedTuple):
 
 def plan_schema() -> PlanSchema:
     """Return the schema of plan files."""
-    schema = Plan.model_json_schema(by_alias=True, mode="validation", schema_generator=_Editors)
-    return PlanSchema({"$schema": DIALECT, "$id": "kh20.schema.json", **schema})
+    return _schema_of(Plan, "kh20.schema.json")
+
+
+def register_schema() -> PlanSchema:
+    """Return the schema of register files."""
+    return _schema_of(RegisterFile, "kh20-register.schema.json")
+
+
+def _schema_of(kind: type[Entity], name: str) -> PlanSchema:
+    schema = kind.model_json_schema(by_alias=True, mode="validation", schema_generator=_Editors)
+    return PlanSchema({"$schema": DIALECT, "$id": name, **schema})

@@ -22,7 +22,11 @@ def summary_answer(scope: Scope, summary: Summary) -> Answer:
         "the state of its own result counts. In time and late: completed."
     )
     return Answer(
-        Page(scope.caption(_("obligations by owner and state")), [_grid(summary)], [note]),
+        Page(
+            scope.caption(_("obligations by owner and state")),
+            [_grid(summary)],
+            [note, *scope.unrecorded],
+        ),
         scope.document(SCHEMA, rows=rows, assignments=assignments, obligations=obligations),
         [*rows, {**assignments, "id": "*assignments"}, {**obligations, "id": "*obligations"}],
         _FIELDS,

@@ -4,12 +4,18 @@ Typer offers a shell only what begins as typed, letter by letter, so a value tha
 in any case is offered in the case that was typed.
 """
 
+from __future__ import annotations
+
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from typer import Context
 
 from kh20.model import Agency, Plan, Task
+
+if TYPE_CHECKING:
+    from kh20.planfile import Loaded
 
 _HELP_WIDTH = 60
 """Typer breaks a longer description into lines, which a shell would take for further values."""
@@ -18,10 +24,15 @@ _HELP_WIDTH = 60
 def complete_agency(ctx: Context, incomplete: str) -> Iterator[tuple[str, str]]:
     """Yield the names of agencies that go on from what was typed, with their official names.
 
-    Short names and abbreviations come first of all.
+    Short names and abbreviations come first of all, and those of the plan before all others that
+    its registers have.
     """
-    plan = _plan(ctx)
-    yield from _agencies(plan.agencies if plan is not None else {}, incomplete)
+    loaded = _loaded(ctx)
+    agencies = loaded.plan.agencies if loaded is not None and loaded.plan is not None else {}
+    yield from _agencies(_names_of(agencies), incomplete)
+    if incomplete and loaded is not None:
+        others = (known for known in loaded.registers.names() if known[0] not in agencies)
+        yield from _agencies(others, incomplete)
 
 
 def complete_owner(ctx: Context, incomplete: str) -> Iterator[tuple[str, str]]:
@@ -35,7 +46,7 @@ def complete_owner(ctx: Context, incomplete: str) -> Iterator[tuple[str, str]]:
     if task is not None:
         bodies = {*task.owners, *(agencies[owner].acts_for for owner in task.owners)}
         agencies = {key: agency for key, agency in agencies.items() if key in bodies}
-    yield from _agencies(agencies, incomplete)
+    yield from _agencies(_names_of(agencies), incomplete)
 
 
 def complete_part(ctx: Context, incomplete: str) -> Iterator[tuple[str, str]]:
@@ -59,14 +70,20 @@ def complete_section(ctx: Context, incomplete: str) -> Iterator[str]:
             yield as_typed(section, incomplete)
 
 
-def _agencies(agencies: Mapping[str, Agency], incomplete: str) -> Iterator[tuple[str, str]]:
-    for key, agency in agencies.items():
+def _names_of(agencies: Mapping[str, Agency]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    return ((key, agency.names) for key, agency in agencies.items())
+
+
+def _agencies(
+    named: Iterable[tuple[str, tuple[str, ...]]], incomplete: str
+) -> Iterator[tuple[str, str]]:
+    for key, names in named:
         if key.startswith(incomplete.lower()):
-            yield as_typed(key, incomplete), description(agency.name)
+            yield as_typed(key, incomplete), description(names[0])
         elif incomplete:
-            for name in agency.names:
+            for name in names:
                 if name.startswith(incomplete):
-                    yield name, description(agency.name)
+                    yield name, description(names[0])
 
 
 def complete_task(ctx: Context, incomplete: str) -> Iterator[tuple[str, str]]:
@@ -111,6 +128,11 @@ def _task(ctx: Context, plan: Plan | None) -> Task | None:
 
 
 def _plan(ctx: Context) -> Plan | None:
+    loaded = _loaded(ctx)
+    return loaded.plan if loaded is not None else None
+
+
+def _loaded(ctx: Context) -> Loaded | None:
     from kh20.cli.plans import plan_at_hand
     from kh20.planfile import load
     from kh20.planfile.decode import packaged_plan
@@ -123,4 +145,4 @@ def _plan(ctx: Context) -> Plan | None:
     if path == "-":
         return None
     loaded = load(path)
-    return loaded.plan if loaded.valid else None
+    return loaded if loaded.valid else None

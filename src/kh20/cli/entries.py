@@ -182,7 +182,7 @@ def _body(name: str, subject: _Subject, event: Event) -> str:
     Raises :class:`UserError` where it does not.
     """
     plan, task, _turn, on = subject
-    agency = agency_named(name, plan, whole=True)
+    agency = agency_named(name, plan, on, whole=True)
     reports = event.event == "progress"
     if agency in task.owners or (reports and agency in task.partners):
         return agency

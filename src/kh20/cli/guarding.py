@@ -123,12 +123,23 @@ def _edits(before: Loaded | None, after: Loaded, *, moved: bool) -> Iterator[Dia
         yield Diagnostic("KH521", message.format(path=shown(before.path)), place)
     if before.plan is None:
         message = _("“{path}” is no valid plan, so the edits cannot be compared with it")
-        hint = _("read the whole file as a new one; what was wrong: {fault}")
-        yield Diagnostic(
-            "KH522",
-            message.format(path=shown(before.path)),
-            _TOP,
-            hint.format(fault=before.errors[0].message),
-        )
+        hint = _("read the whole file as a new one")
+        if before.errors:
+            hint = _("read the whole file as a new one; what was wrong: {fault}")
+            hint = hint.format(fault=before.errors[0].message)
+        yield Diagnostic("KH522", message.format(path=shown(before.path)), _TOP, hint)
     elif after.plan is not None:
+        yield from _versions(before, after)
         yield from guard(before.plan, after.plan)
+
+
+def _versions(before: Loaded, after: Loaded) -> Iterator[Diagnostic]:
+    was = {register.name: register.version for register in before.registers}
+    for register in after.registers:
+        if register.name in was and was[register.name] != register.version:
+            message = _("the register {name} was of the version {old} and is of {new} now").format(
+                name=shown(register.name),
+                old=shown(was[register.name] or _("none")),
+                new=shown(register.version or _("none")),
+            )
+            yield Diagnostic("KH523", message, Place(("register",)))

@@ -53,6 +53,9 @@ class Commands(LazyGroup):
         "owners": CommandEntry(
             "agencies", N_("All agencies, with their counts."), _QUERIES, "owners"
         ),
+        "agencies": CommandEntry(
+            "directory", N_("A body: its names, life, what it took over."), _QUERIES, "agencies"
+        ),
         "list": CommandEntry("list_", N_("Obligations that meet conditions."), _QUERIES),
         "show": CommandEntry("show", N_("One obligation, whole."), _QUERIES),
         "summary": CommandEntry(

@@ -1,9 +1,11 @@
 """Lookup of the agency or the obligation that a person means by what was typed."""
 
 from collections.abc import Iterable
+from datetime import date
 from itertools import islice
 
 from kh20.agencies import AgencyNotFound, resolve_agency
+from kh20.agencies.register import NO_REGISTERS, Registers
 from kh20.cli.errors import UserError
 from kh20.cli.terminal import say
 from kh20.model import Plan, Recurrence, Task
@@ -14,19 +16,27 @@ from kh20.text.quoting import shown
 from kh20.text.suggestions import closest, did_you_mean
 
 
-def agency_named(query: str, plan: Plan, *, whole: bool = False) -> str:
+def agency_named(
+    query: str,
+    plan: Plan,
+    day: date,
+    registers: Registers = NO_REGISTERS,
+    *,
+    whole: bool = False,
+) -> str:
     """Return the id of the agency, and say so where it was not called by one of its names.
 
-    With ``whole`` a part of a name is not enough. Raises :class:`UserError` that lists what may be
-    meant.
+    Names are those of a day. With ``whole`` a part of a name is not enough. Raises
+    :class:`UserError` that lists what may be meant.
     """
     if not query.strip():
         raise UserError(_("the name of the agency is empty"), _("“kh20 owners” lists all agencies"))
     try:
-        found = resolve_agency(query, plan.agencies)
+        found = resolve_agency(query, plan.agencies, registers, day)
     except AgencyNotFound as error:
-        raise _no_such_agency(error, plan) from None
-    meant = name_and_id(plan, found.agency)
+        names = [name_and_id(plan, each, registers) for each in error.candidates]
+        raise _no_such_agency(error, names, registers) from None
+    meant = name_and_id(plan, found.agency, registers)
     if whole and found.guessed:
         raise UserError(
             _("“{query}” is only a part of the name of {agency}").format(
@@ -39,14 +49,14 @@ def agency_named(query: str, plan: Plan, *, whole: bool = False) -> str:
     return found.agency
 
 
-def name_and_id(plan: Plan, agency: str) -> str:
+def name_and_id(plan: Plan, agency: str, registers: Registers = NO_REGISTERS) -> str:
     """Return an agency as messages name it: its official name, and its id in brackets."""
-    return f"{plan.agencies[agency].name} [{agency}]"
+    body = plan.agencies.get(agency) or registers.get(agency)
+    return f"{body.name} [{agency}]" if body is not None else agency
 
 
-def _no_such_agency(error: AgencyNotFound, plan: Plan) -> UserError:
+def _no_such_agency(error: AgencyNotFound, names: list[str], registers: Registers) -> UserError:
     query = shown(error.query)
-    names = [name_and_id(plan, agency) for agency in error.candidates]
     if error.ambiguous:
         message = ngettext(
             "“{query}” may be {count} agency:",
@@ -57,8 +67,11 @@ def _no_such_agency(error: AgencyNotFound, plan: Plan) -> UserError:
             _with_list(message.format(query=query, count=len(names)), names),
             _("type more of the name, or the short name in brackets"),
         )
+    message = _("the plan names no agency “{query}”")
+    if registers:
+        message = _("neither the plan nor its register has an agency “{query}”")
     return UserError(
-        _("the plan names no agency “{query}”").format(query=query),
+        message.format(query=query),
         _with_list(_("did you mean:"), names) if names else _("“kh20 owners” lists all agencies"),
     )
 

@@ -1,22 +1,25 @@
 """Finding and opening of the plan that a command is about."""
 
 import os
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from shlex import quote
 from typing import NamedTuple
 
+from kh20.agencies.register import Registers, with_registers
 from kh20.answers.answer import Scope
 from kh20.cli.clock import now
 from kh20.cli.errors import InvalidPlan, UserError
+from kh20.cli.meant import agency_named
 from kh20.cli.plan_files import near_misses
 from kh20.cli.terminal import say
 from kh20.cli.windows import typed_day
 from kh20.model import Plan
-from kh20.obligations import Book
+from kh20.obligations import Body, Book
 from kh20.periods.timezones import day_in_zone
 from kh20.planfile import STDIN, Loaded, load
-from kh20.planfile.decode import FILE_NAME, packaged_plan
+from kh20.planfile.decode import FILE_NAME, is_packaged, packaged_plan
 from kh20.text.i18n import _
 from kh20.text.quoting import any_of, shown
 
@@ -44,9 +47,31 @@ class Opened(NamedTuple):
         return (self.book,)
 
     @property
+    def registers(self) -> Registers:
+        """The registers that the plan names."""
+        return self.loaded.registers
+
+    def with_registers(self, registers: Registers) -> "Opened":
+        """Return the plan opened with other registers."""
+        return self._replace(loaded=replace(self.loaded, registers=registers))
+
+    def named(self, query: str) -> tuple["Opened", Body]:
+        """Return the agency that was typed, and the plan opened with it.
+
+        An agency that only the register knows concerns nothing, but it is one. Raises
+        :class:`UserError`.
+        """
+        agency = agency_named(query, self.plan, self.as_of, self.registers)
+        opened = self
+        if agency not in self.plan.agencies:
+            plan = with_registers(self.plan, self.registers, agency)
+            opened = self._replace(plan=plan, book=Book(plan, self.as_of))
+        return opened, opened.book.body(agency)
+
+    @property
     def scope(self) -> Scope:
         """What answers say of where they come from."""
-        return Scope(self.plan.document.number, self.path, self.book.as_of)
+        return Scope(self.plan.document.number, self.path, self.book.as_of, is_packaged(self.path))
 
 
 def plan_at_hand(given: str | None = None) -> str | None:
@@ -107,21 +132,37 @@ def open_plan(given: str | None, as_of: str | None) -> Opened:
     loaded = load_named(path)
     if not loaded.readable:
         raise UserError(loaded.findings[0].message, loaded.findings[0].hint)
-    if loaded.plan is None or not loaded.valid:
-        raise InvalidPlan(path, loaded.findings)
+    plan = plan_of(loaded)
     if at_hand is None:
-        say_fallback(loaded.plan)
-    day = today(loaded.plan)
+        say_fallback(plan)
+    day = today(plan)
     if as_of is not None:
         day = typed_day("--as-of", as_of, day)
-    issued = loaded.plan.document.issued
+    issued = plan.document.issued
     if day < issued:
         say(
             _("On {day} the document had not been issued yet: it is of {issued}.").format(
                 day=day, issued=issued
             )
         )
-    return Opened(loaded.plan, Book(loaded.plan, day), path, loaded)
+    return Opened(plan, Book(plan, day), path, loaded)
+
+
+def plan_of(loaded: Loaded, *, sound: bool = False) -> Plan:
+    """Return the plan of a file; ``sound`` is enough where a rule may find fault with it.
+
+    Raises :class:`InvalidPlan`, and :class:`UserError` where the file is a register.
+    """
+    if loaded.register is not None:
+        raise UserError(
+            _("“{path}” is a register of agencies, not a plan").format(path=shown(loaded.path)),
+            _("name a plan that uses it; “kh20 check {path}” checks the register").format(
+                path=quote(loaded.path)
+            ),
+        )
+    if loaded.plan is None or not (sound or loaded.valid):
+        raise InvalidPlan(loaded.path, loaded.findings)
+    return loaded.plan
 
 
 def load_named(path: str) -> Loaded:

@@ -10,8 +10,8 @@ from typing import NamedTuple
 from kh20.answers.one_obligation import recorded_lines, taken_back_words
 from kh20.cli.doubts import doubts, remarks
 from kh20.cli.entries import Event, entries_of
-from kh20.cli.errors import InvalidPlan, UserError
-from kh20.cli.plans import plan_at_hand, say_near_misses, today
+from kh20.cli.errors import UserError
+from kh20.cli.plans import plan_at_hand, plan_of, say_near_misses, today
 from kh20.cli.terminal import can_ask, confirmed, say, screen_of, write
 from kh20.cli.undoing import Undo, voiding_entry
 from kh20.findings import Finding
@@ -19,7 +19,7 @@ from kh20.formats.lines import fitted, labelled
 from kh20.model import LogEntry, Plan
 from kh20.obligations import Book
 from kh20.planfile import STDIN, Loaded, load_bytes
-from kh20.planfile.decode import Unreadable, packaged_plan, read_plan_bytes
+from kh20.planfile.decode import Unreadable, is_packaged, packaged_plan, read_plan_bytes
 from kh20.planfile.log.append import Appended, EntryData, append_entry
 from kh20.planfile.log.whole_file import CannotWrite, locked, replace_file, signals_deferred
 from kh20.text.i18n import _
@@ -88,12 +88,7 @@ def _refuse_unwritable(path: str) -> None:
         raise UserError(
             _("standard input cannot be written to"), _("name the plan file with --plan")
         )
-    ours = packaged_plan()
-    try:
-        is_ours = Path(path).samefile(ours)
-    except (OSError, ValueError):
-        is_ours = False
-    if is_ours:
+    if is_packaged(path):
         raise UserError(
             _("the plan that comes with kh20 is never written to"),
             _("run “kh20 init” to start a plan of your own from it"),
@@ -107,9 +102,7 @@ def _add(event: Event | Undo, real: Path, path: str) -> _Addition:
     except Unreadable as error:
         raise UserError(error.reason, error.hint) from None
     loaded = load_bytes(was, path)
-    plan = loaded.plan
-    if plan is None or not loaded.valid:
-        raise InvalidPlan(path, loaded.findings)
+    plan = plan_of(loaded)
     data, lines = was, list[str]()
     for entry in _entries(event, plan):
         appended = append_entry(loaded, data, entry)

@@ -1,6 +1,7 @@
 """Versions of a plan file: a file, standard input, or the file as it was at a git revision."""
 
 import os
+import posixpath
 from pathlib import Path
 from shlex import quote
 from typing import NamedTuple
@@ -9,7 +10,8 @@ from kh20.cli.errors import UserError
 from kh20.cli.git import GitAnswer, ask_git, repository_top
 from kh20.cli.plans import load_named
 from kh20.planfile import STDIN, Loaded, load_bytes
-from kh20.planfile.decode import MAX_BYTES
+from kh20.planfile.decode import MAX_BYTES, Unreadable, read_plan_bytes
+from kh20.planfile.registers.read import Reader, RegisterSource
 from kh20.text.i18n import _, ngettext
 from kh20.text.quoting import shown
 
@@ -161,7 +163,8 @@ def load_at(revision: Revision, path: str, name: str) -> Loaded:
     found = ask_git(revision.top, "cat-file", *options, stdin=asked + b"\n")
     fields = found.out.split(b"\n")[0].split()
     if found.code == 0 and fields[1:2] == [b"blob"]:
-        return load_bytes(_content(revision, fields, name), f"{revision.name}:{name}")
+        content = _content(revision, fields, name)
+        return load_bytes(content, f"{revision.name}:{name}", _registers_at(revision, path))
     if fields[1:2] == [b"tree"]:
         raise UserError(
             _("“{path}” is a folder at git revision “{revision}”").format(
@@ -178,6 +181,22 @@ def load_at(revision: Revision, path: str, name: str) -> Loaded:
             ),
         )
     raise _unreadable(revision, name, found)
+
+
+def _registers_at(revision: Revision, plan: str) -> Reader:
+    """Return what reads a register by its path from a plan, as it was at a revision."""
+
+    def read(path: str) -> RegisterSource:
+        found = posixpath.normpath(posixpath.join(posixpath.dirname(plan), path))
+        if found.startswith(("../", "/")):  # Outside of the repository there is only one version.
+            return RegisterSource(read_plan_bytes(revision.top / found), found)
+        called = f"{revision.name}:{found}"
+        answer = ask_git(revision.top, "cat-file", "blob", f"{revision.commit}:{found}")
+        if answer.code != 0:
+            raise Unreadable(_("there was no file “{path}”").format(path=shown(called)))
+        return RegisterSource(answer.out, called)
+
+    return read
 
 
 def _content(revision: Revision, blob: list[bytes], name: str) -> bytes:

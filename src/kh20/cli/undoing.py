@@ -55,7 +55,9 @@ def _meant(undo: Undo, plan: Plan, live: Sequence[LogEntry]) -> list[LogEntry]:
         return list(live[-1:])
     task, turn = find_task(plan, undo.task)
     on = typed_day("--on", undo.on, today(plan)) if undo.on is not None else None
-    agency = agency_named(undo.agency, plan, whole=True) if undo.agency is not None else None
+    agency = None
+    if undo.agency is not None:
+        agency = agency_named(undo.agency, plan, on or today(plan), whole=True)
     return [
         entry
         for entry in live

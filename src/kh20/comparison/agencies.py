@@ -8,6 +8,7 @@ from typing import NamedTuple
 from kh20.agencies import ways_to
 from kh20.comparison.change import Change, Effect, Kind
 from kh20.comparison.pairing import Pairing, named
+from kh20.findings import KeyPath
 from kh20.model import Agency, Plan, Successor
 from kh20.model.fields import written
 from kh20.text.folding import fold
@@ -17,17 +18,22 @@ _ByBody = dict[str, set[str]]
 
 
 def agency_changes(pairing: Pairing) -> Iterator[Change]:
-    """Yield the changes of agencies, in the order of the new version, then those that are gone."""
+    """Yield the changes of agencies, in the order of the new version, then those that are gone.
+
+    Those of a register are compared where both versions reach them. Which of them a plan reaches
+    follows from what else it says.
+    """
     old, new = pairing.old, pairing.new
     originals = {now: was for was, now in pairing.agencies.items()}
     named_before, named_after = _by_body(old), _by_body(new)
     for key, after in new.agencies.items():
         was = originals.get(key)
         if was is None:
-            place = ("agencies", key)
-            yield Change(Kind.AGENCY_ADDED, key, None, after.name, ("agencies",), place)
+            if key in new.own:
+                place = ("agencies", key)
+                yield Change(Kind.AGENCY_ADDED, key, None, after.name, ("agencies",), place)
             continue
-        for change in _Pair(was, key, old.agencies, new.agencies, pairing).changes():
+        for change in _Pair(was, key, pairing).changes():
             if _of_obligations(change.kind) and not _only_spelling(change):
                 concerned = _hanging_on(was, old.agencies, named_before)
                 concerned |= _hanging_on(key, new.agencies, named_after)
@@ -35,7 +41,7 @@ def agency_changes(pairing: Pairing) -> Iterator[Change]:
             else:
                 yield change
     for key, agency in old.agencies.items():
-        if key not in pairing.agencies:
+        if key not in pairing.agencies and key in old.own:
             place = ("agencies", key)
             yield Change(Kind.AGENCY_REMOVED, key, agency.name, None, place, ("agencies",))
 
@@ -70,9 +76,17 @@ class _Pair(NamedTuple):
 
     was: str
     key: str
-    old: Mapping[str, Agency]
-    new: Mapping[str, Agency]
     pairing: Pairing
+
+    @property
+    def old(self) -> Mapping[str, Agency]:
+        """The agencies of the old version."""
+        return self.pairing.old.agencies
+
+    @property
+    def new(self) -> Mapping[str, Agency]:
+        """The agencies of the new version."""
+        return self.pairing.new.agencies
 
     def changes(self) -> Iterator[Change]:
         before, after = self.old[self.was], self.new[self.key]
@@ -93,6 +107,7 @@ class _Pair(NamedTuple):
             since = after.acts_for and named(after.acts_for, self.new)
             yield self._change(Kind.ACTS_FOR_CHANGED, then, since, "acts_for")
         yield from self._altered("collective", before.collective, after.collective)
+        yield from self._altered("until", before.until, after.until)
         yield from self._listed(
             "members",
             {self.pairing.agency(member): named(member, self.old) for member in before.members},
@@ -107,8 +122,8 @@ class _Pair(NamedTuple):
             self.key,
             old,
             new,
-            ("agencies", self.was, *(key if old is not None else ())),
-            ("agencies", self.key, *(key if new is not None else ())),
+            _place(self.pairing.old, self.was, key if old is not None else ()),
+            _place(self.pairing.new, self.key, key if new is not None else ()),
             formerly=self.was if self.was != self.key else None,
         )
 
@@ -149,6 +164,11 @@ class _Pair(NamedTuple):
     def _succession(self, kind: Kind, old: Successor | None, new: Successor | None) -> Change:
         then, since = _written(old, self.old), _written(new, self.new)
         return self._change(kind, then, since, "successor")
+
+
+def _place(plan: Plan, agency: str, key: KeyPath) -> KeyPath:
+    """Return where a plan file defines something of an agency, or names the register that does."""
+    return ("agencies", agency, *key) if agency in plan.own else ("register",)
 
 
 def _written(successor: Successor | None, agencies: Mapping[str, Agency]) -> str | None:

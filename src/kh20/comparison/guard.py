@@ -17,7 +17,13 @@ from kh20.text.quoting import one_line, shown
 
 _OF_ENCODING = ("KH507", N_("an encoding slip is corrected: {change}"))
 _OF_COPYING = ("KH508", N_("a slip of copying is corrected: {change}"))
-_NOTICES = {"tasks": "KH510", "agencies": "KH511", "document": "KH512", "log": "KH513"}
+_NOTICES = {
+    "tasks": "KH510",
+    "agencies": "KH511",
+    "register": "KH511",
+    "document": "KH512",
+    "log": "KH513",
+}
 _LONGEST = 2000
 """Characters of a message: values are shown whole, as long as they are those of a plan."""
 

@@ -3,7 +3,7 @@
 from kh20.model.agency import Agency, Successor
 from kh20.model.due import Due, Recurrence
 from kh20.model.log import Cancelled, Completed, Extended, LogEntry, Progress, Reopened, Voided
-from kh20.model.plan import FORMAT, Document, Plan
+from kh20.model.plan import FORMAT, Document, Plan, RegisterFile
 from kh20.model.task import Correction, Part, Task
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "Plan",
     "Progress",
     "Recurrence",
+    "RegisterFile",
     "Reopened",
     "Successor",
     "Task",

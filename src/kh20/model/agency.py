@@ -1,5 +1,7 @@
 """The bodies to which a plan assigns obligations, and those that answer for them on a day."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Annotated
@@ -74,10 +76,23 @@ class Agency(Entity):
         others = (self.en, self.abbr)
         return (self.name, *(name for name in others if name is not None), *self.aliases)
 
+    @property
+    def links(self) -> tuple[str, ...]:
+        """The agencies that this one refers to by their short names; members, as they are given."""
+        principal = () if self.acts_for is None else (self.acts_for,)
+        return (*principal, *(step.agency for step in self.successor), *self.members)
+
     def lives_on(self, day: date) -> bool:
         """Tell whether the body was there on a day."""
         return (self.from_ is None or self.from_ <= day) and (
             self.until is None or day <= self.until
+        )
+
+    def meets(self, other: Agency) -> bool:
+        """Tell whether both bodies lived on one day."""
+        return not any(
+            earlier.until is not None and later.from_ is not None and earlier.until < later.from_
+            for earlier, later in ((self, other), (other, self))
         )
 
 

@@ -1,11 +1,11 @@
 """A whole plan file, as valid data: the document that it encodes, and all that it says of it."""
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, PrivateAttr
 
 from kh20.model.agency import Agency
-from kh20.model.fields import SLUG, Day, Entity, Slug, Text
+from kh20.model.fields import SLUG, Day, Entity, Slug, Text, one_or_more
 from kh20.model.log import LogEntry
 from kh20.model.task import Task
 
@@ -31,24 +31,61 @@ class Document(Entity):
     )
 
 
-def _editor_schema(schema: dict[str, Any]) -> None:
-    schema["properties"]["agencies"]["propertyNames"] = {"pattern": SLUG, "maxLength": 80}
-
-
 def _no_flag(value: Any) -> Any:
     # In Python true equals 1.
     return str(value) if isinstance(value, bool) else value
 
 
-class Plan(Entity, json_schema_extra=_editor_schema):
+def _of_agencies(schema: dict[str, Any]) -> None:
+    schema["properties"]["agencies"]["propertyNames"] = {"pattern": SLUG, "maxLength": 80}
+
+
+def _of_plan(schema: dict[str, Any]) -> None:
+    _of_agencies(schema)
+    schema["anyOf"] = [{"required": ["agencies"]}, {"required": ["register"]}]
+
+
+RegisterNames = Annotated[tuple[Text, ...], one_or_more(Text)]
+
+
+class Plan(Entity, json_schema_extra=_of_plan):
     """A plan document with its agencies and obligations, and the log of what happened since."""
 
     format: Annotated[Literal[1], BeforeValidator(_no_flag)] = Field(
         description="The version of the plan format."
     )
     document: Document = Field(description="The document that the plan encodes.")
+    register_: RegisterNames = Field(
+        (),
+        alias="register",
+        description="The registers whose agencies the plan may name: vn, which comes with kh20, "
+        "or the path of a file.",
+    )
     agencies: dict[Slug, Agency] = Field(
-        description="The bodies that the plan names, by a short name."
+        {}, description="The bodies that no register has, by a short name."
     )
     tasks: tuple[Task, ...] = Field(description="The obligations, in document order.")
     log: tuple[LogEntry, ...] = Field((), description="What has happened since, in order of days.")
+    _own: dict[str, Agency] | None = PrivateAttr(None)
+
+    @property
+    def own(self) -> dict[str, Agency]:
+        """The agencies that the plan file itself defines, as they stand there."""
+        return self.agencies if self._own is None else self._own
+
+    def with_agencies(self, agencies: dict[str, Agency]) -> Self:
+        """Return the plan with all the agencies that it can name, its own among them."""
+        plan = self.model_copy(update={"agencies": agencies})
+        plan._own = self.own
+        return plan
+
+
+class RegisterFile(Entity, json_schema_extra=_of_agencies):
+    """A register: agencies that plans share."""
+
+    register_: Annotated[Literal[1], BeforeValidator(_no_flag)] = Field(
+        alias="register", description="The version of the register format."
+    )
+    version: Text | None = Field(None, description="The version of what it holds, such as a day.")
+    title: Text | None = Field(None, description="What bodies it is about.")
+    agencies: dict[Slug, Agency] = Field(description="The bodies, by a short name.")

@@ -39,6 +39,14 @@ def packaged_plan() -> Path:
     return inside if inside.exists() else here.parents[3] / FILE_NAME
 
 
+def is_packaged(path: str) -> bool:
+    """Tell whether a path leads to the packaged plan."""
+    try:
+        return Path(path).samefile(packaged_plan())
+    except (OSError, ValueError):
+        return False
+
+
 class Unreadable(Exception):
     """A plan that is not read; carries the sentence to show, how to fix it, and the code.
 

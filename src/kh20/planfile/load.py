@@ -3,39 +3,28 @@
 import gc
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from pydantic import ValidationError
 
-from kh20.findings import (
-    Diagnostic,
-    Finding,
-    Place,
-    Reference,
-    Severity,
-    Span,
-    has_errors,
-    in_file_order,
-)
-from kh20.findings.codes import severity_of
+from kh20.agencies.register import NO_REGISTERS, Register, Registers, with_registers
+from kh20.findings import Diagnostic, Finding, Place, Severity, Span, has_errors
 from kh20.model import Plan
-from kh20.planfile.characters import check_characters, mask_unsafe
 from kh20.planfile.decode import Unreadable, decode, read_plan_bytes, read_stream_bytes
-from kh20.planfile.shape.faults import left_blank, shape_diagnostics, task_id
+from kh20.planfile.plain_data import plain_data
+from kh20.planfile.registers.read import Reader, beside, open_registers, read_register
+from kh20.planfile.shape.faults import left_blank, missing_agencies, shape_diagnostics, task_id
 from kh20.planfile.shape.salvage import sound_parts
+from kh20.planfile.shape.unknown_keys import is_register
 from kh20.planfile.shape.unquoted import as_text, to_be_quoted
 from kh20.planfile.source_text import SourceText
-from kh20.planfile.yaml.compose import compose
-from kh20.planfile.yaml.locate import locate
+from kh20.planfile.tie import tie
 from kh20.rules import check_draft
 from kh20.rules.draft import Draft
 from kh20.text.i18n import _
 from kh20.text.quoting import shown
-
-PLAIN_KEYS = frozenset({"on"})
-"""The key of the log that YAML 1.1 reads as true; in this format it is a word like the others."""
 
 STDIN = "-"
 """The path that stands for standard input."""
@@ -52,11 +41,16 @@ class Loaded:
     findings: list[Finding]
     readable: bool = True
     """Whether the file could be opened and read at all."""
+    registers: Registers = NO_REGISTERS
+    """The registers that the plan names, but for those that cannot be read."""
+    register: Register | None = None
+    """The register that the file is, where it is no plan."""
 
     @property
     def valid(self) -> bool:
-        """Whether there is a plan and no finding is an error."""
-        return self.plan is not None and not has_errors(self.findings)
+        """Whether there is a plan, or a register, and no finding is an error."""
+        whole = self.plan is not None or self.register is not None
+        return whole and not has_errors(self.findings)
 
     @property
     def errors(self) -> list[Finding]:
@@ -84,43 +78,16 @@ def load(path: str, stdin: BinaryIO | None = None) -> Loaded:
     return load_bytes(data, path)
 
 
-def load_bytes(data: bytes, path: str) -> Loaded:
-    """Check a plan given as bytes; ``path`` is the name that its findings carry."""
+def load_bytes(data: bytes, path: str, read: Reader | None = None) -> Loaded:
+    """Check a plan given as bytes; ``path`` is the name that its findings carry.
+
+    ``read`` reads the registers that it names, by default from files beside the path.
+    """
     text, undecodable = decode(data)
     if undecodable:
         return Loaded(path, text, None, tie(undecodable, text, path))
     with _without_cycle_collection():
-        plan, diagnostics = _read(text)
-        findings = tie(diagnostics, text, path)
-    return Loaded(path, text, plan, findings)
-
-
-def tie(diagnostics: Iterable[Diagnostic], text: SourceText, path: str) -> list[Finding]:
-    """Give diagnostics their lines and columns, and put them in file order."""
-    diagnostics = list(diagnostics)
-    if not diagnostics:
-        return []
-    places = [d.place for d in diagnostics]
-    places += [related.place for d in diagnostics for related in d.related]
-    spans = dict(zip(places, locate(text, places), strict=True))
-    return in_file_order(
-        Finding(
-            path,
-            text.region(spans[diagnostic.place]),
-            diagnostic.code,
-            diagnostic.severity or severity_of(diagnostic.code),
-            diagnostic.message,
-            diagnostic.hint,
-            tuple(
-                Reference(related.note, text.region(spans[related.place]))
-                for related in diagnostic.related
-            ),
-            diagnostic.task,
-            diagnostic.place.path,
-            text.line_at(spans[diagnostic.place].start),
-        )
-        for diagnostic in diagnostics
-    )
+        return _read(text, path, read or beside(path))
 
 
 def shared_numbers(plans: Iterable[Loaded]) -> list[Finding]:
@@ -141,49 +108,62 @@ def shared_numbers(plans: Iterable[Loaded]) -> list[Finding]:
     return findings
 
 
-def _read(text: SourceText) -> tuple[Plan | None, list[Diagnostic]]:
-    diagnostics = list(check_characters(text.text))
-    composed = compose(mask_unsafe(text.text), PLAIN_KEYS)
-    diagnostics += composed.diagnostics
-    if not composed.complete:
-        hint = _("quote it where it is text")
-        return None, [d._replace(hint=hint) if d.code == "KH009" else d for d in diagnostics]
-    data = composed.data
-    if not isinstance(data, dict):
-        diagnostics.append(_empty(text) if composed.empty else _not_a_plan(data))
-        return None, diagnostics
+def _read(text: SourceText, path: str, read: Reader) -> Loaded:
+    file = plain_data(text)
+    data, diagnostics = file.data, file.diagnostics
+    if not file.complete or not isinstance(data, dict):
+        if file.complete:
+            diagnostics.append(_empty(text) if file.empty else _not_a_plan(data))
+        return Loaded(path, text, None, tie(diagnostics, text, path))
+    if is_register(data):
+        register, found = read_register(data, path)
+        return Loaded(path, text, None, tie([*diagnostics, *found], text, path), register=register)
     diagnostics = [
         found if found.task else found._replace(task=task_id(found.place.path, data))
         for found in diagnostics
     ]
-    plan, draft, shape = _shaped(data)
+    plan, shape = _shaped(data)
     unquoted = as_text(shape, data)
     if unquoted:
-        plan, draft, shape = _shaped(data)
+        plan, shape = _shaped(data)
+    opened = open_registers(_registers_named(data, shape), read)
+    if plan is not None:
+        plan = with_registers(plan, opened.registers)
+        draft = Draft.of(plan, opened.registers)
+    else:
+        draft = sound_parts(data, shape, opened.registers)
+    if len(opened.registers) < len(_registers_named(data, [])):
+        draft = replace(draft, agencies_known=False)
     # What an alias stands for is not known, so it is neither of the wrong kind nor empty.
-    aliases = set(composed.aliases)
-    found = [diagnostic for diagnostic in shape if diagnostic.place.path not in aliases]
+    found = [diagnostic for diagnostic in shape if diagnostic.place.path not in file.aliases]
     named = {diagnostic.place.path for diagnostic in shape}
-    found += (left_blank(path, data) for path in composed.blanks if path not in named)
+    found += (left_blank(key, data) for key in file.blanks if key not in named)
     by_rules = list(check_draft(draft))
     unquoted += (diagnostic for diagnostic in diagnostics if diagnostic.code == "KH009")
     diagnostics = [diagnostic for diagnostic in diagnostics if diagnostic.code != "KH009"]
-    return plan, [
-        *diagnostics,
-        *to_be_quoted(unquoted, shape, by_rules),
-        *found,
-        *by_rules,
-    ]
+    diagnostics += to_be_quoted(unquoted, shape, by_rules)
+    diagnostics += (*found, *opened.diagnostics, *by_rules)
+    findings = [*tie(diagnostics, text, path), *opened.findings]
+    return Loaded(path, text, plan, findings, registers=opened.registers)
 
 
-def _shaped(data: Any) -> tuple[Plan | None, Draft, list[Diagnostic]]:
-    """Return the plan that data is, else its sound parts and what is wrong with its shape."""
+def _shaped(data: dict[str, Any]) -> tuple[Plan | None, list[Diagnostic]]:
+    """Return the plan that data is, or what is wrong with its shape."""
     try:
         plan = Plan.model_validate(data)
     except ValidationError as error:
-        shape = shape_diagnostics(error, data)
-        return None, sound_parts(data, shape), shape
-    return plan, Draft.of(plan), []
+        return None, [*missing_agencies(data), *shape_diagnostics(error, data)]
+    shape = missing_agencies(data)
+    return (None if shape else plan), shape
+
+
+def _registers_named(data: dict[str, Any], shape: Iterable[Diagnostic]) -> list[str]:
+    """Return the registers that data names, as far as what it has there is sound."""
+    if any(found.place.path[:1] == ("register",) for found in shape):
+        return []
+    names = data.get("register")
+    listed = names if isinstance(names, list) else [names]
+    return [name for name in listed if isinstance(name, str)]
 
 
 def _empty(text: SourceText) -> Diagnostic:

@@ -45,11 +45,19 @@ class AgencyCounts(NamedTuple):
 
 
 def agency_counts(books: Sequence[Book]) -> list[AgencyCounts]:
-    """Return every agency with what the document assigns to it by name, in Vietnamese order."""
+    """Return the agencies with what the document assigns to each by name, in Vietnamese order.
+
+    These are all that the plan itself defines, and those of its registers that it names.
+    """
     standings = [standing for book in books for standing in book.standings()]
     states = _by_owner(standings)
     partner = Counter(body for standing in standings for body in standing.partners)
-    bodies = [book.body(key) for book in books for key in book.plan.agencies]
+    known = [book.body(key) for book in books for key in book.plan.agencies]
+    bodies = [
+        body
+        for body in known
+        if body.key in body.book.plan.own or partner[body] or states[body].total()
+    ]
     return [
         AgencyCounts(
             body,

@@ -13,6 +13,7 @@ from kh20.rules import (
     identity,
     log_entries,
     log_order,
+    registers,
     stated,
     unencoded,
 )
@@ -29,6 +30,9 @@ RULES: tuple[Rule, ...] = (
     identity.no_agency_twice,
     identity.used_agencies,
     agencies.distinct_names,
+    registers.defined_once,
+    registers.named_once,
+    registers.living_bodies,
     agencies.no_circles,
     agencies.members_of_collectives,
     agencies.succession_dates,

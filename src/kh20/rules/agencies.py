@@ -13,24 +13,27 @@ _LONGEST_CIRCLE = 8
 
 
 def distinct_names(draft: Draft) -> Iterator[Diagnostic]:
-    """KH203: a name under which two agencies would be found."""
-    first: dict[str, tuple[str, Place]] = {}
-    for key, agency in draft.agencies.items():
+    """KH203: a name under which two agencies would be found that lived on one day."""
+    given: dict[str, dict[str, Place]] = {}
+    for key, agency in draft.own.items():
         for name, place in _named(key, agency):
-            folded = fold(name)
-            owner, earlier = first.setdefault(folded, (key, place))
+            holders = given.setdefault(fold(name), {})
+            owner = next((other for other in holders if draft.own[other].meets(agency)), key)
             if owner != key:
                 message = _("“{name}” names both {one} and {other}")
                 message = message.format(name=shown(name), one=owner, other=key)
                 hint = _("case, diacritics and punctuation do not tell names apart: change one")
-                other = Related(_("the other one is here"), earlier)
+                other = Related(_("the other one is here"), holders[owner])
                 yield Diagnostic("KH203", message, place, hint, (other,))
+            holders.setdefault(key, place)
 
 
 def _named(key: str, agency: Agency) -> Iterator[tuple[str, Place]]:
     yield agency.name, Place(("agencies", key, "name"))
     if agency.en is not None:
         yield agency.en, Place(("agencies", key, "en"))
+    if agency.abbr is not None:
+        yield agency.abbr, Place(("agencies", key, "abbr"))
     for number, alias in enumerate(agency.aliases):
         yield alias, Place(("agencies", key, "aliases", number))
 
@@ -53,13 +56,13 @@ def _circles(
     draft: Draft, key: str, step: Callable[[Agency], tuple[str, ...]], message: str
 ) -> Iterator[Diagnostic]:
     done: set[str] = set()
-    for start in draft.agencies:
+    for start in draft.own:
         if start in done:
             continue
         # The way from the start: where on it each agency stands, and its steps not yet tried.
         trail = [start]
         positions = {start: 0}
-        untried = [iter(step(draft.agencies[start]))]
+        untried = [iter(step(draft.own[start]))]
         while trail:
             following = next(untried[-1], None)
             if following is None:
@@ -74,15 +77,15 @@ def _circles(
                 told = message.format(circle=" → ".join([*circle, following]))
                 place = Place(("agencies", trail[-1], key))
                 yield Diagnostic("KH206", told, place, _("take out one of these steps"))
-            elif following not in done and following in draft.agencies:
+            elif following not in done and following in draft.own:
                 positions[following] = len(trail)
                 trail.append(following)
-                untried.append(iter(step(draft.agencies[following])))
+                untried.append(iter(step(draft.own[following])))
 
 
 def members_of_collectives(draft: Draft) -> Iterator[Diagnostic]:
     """KH208: members of a body that is not marked as a collective."""
-    for key, agency in draft.agencies.items():
+    for key, agency in draft.own.items():
         if agency.members and not agency.collective:
             message = _("“{agency}” has members but is not marked as a collective")
             hint = _("add “collective: true”, or take the members out")
@@ -92,7 +95,7 @@ def members_of_collectives(draft: Draft) -> Iterator[Diagnostic]:
 
 def succession_dates(draft: Draft) -> Iterator[Diagnostic]:
     """KH211: a body whose duties pass on before they had passed to it."""
-    for key, agency in draft.agencies.items():
+    for key, agency in draft.own.items():
         for path, successor in successions(key, agency):
             heir = draft.agencies.get(successor.agency)
             steps = successions(successor.agency, heir) if heir is not None else ()

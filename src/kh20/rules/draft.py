@@ -10,7 +10,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import Any
 
+from kh20.agencies.register import NO_REGISTERS, Registers, named_agencies, reached
 from kh20.agencies.resolve import NearNames
 from kh20.model.agency import Agency
 from kh20.model.log import LogEntry
@@ -24,17 +26,21 @@ from kh20.text.folding import fold
 class Draft:
     """The sound parts of a plan file.
 
-    ``tasks`` and ``log`` are keyed by the position in the file, from 0. ``unsound_agencies`` and
-    ``unsound_tasks`` are the ids of the parts that are there but not sound: a reference to one of
-    them is no mistake of the part that refers. ``salvaged_tasks`` are obligations with some keys
-    left out: rules on the other keys look at them too. ``whole`` says that no agency, obligation or
-    entry is amiss; ``agencies_known``, that there is a section on them at all.
+    ``own`` are the agencies that the file defines, ``agencies`` these and those of the registers
+    that it reaches. ``tasks`` and ``log`` are keyed by the position in the file, from 0.
+    ``unsound_agencies`` and ``unsound_tasks`` are the ids of the parts that are there but not
+    sound: a reference to one of them is no mistake of the part that refers. ``salvaged_tasks`` are
+    obligations with some keys left out: rules on the other keys look at them too. ``whole`` says
+    that no agency, obligation or entry is amiss; ``agencies_known``, that all agencies are known
+    that the file may name.
     """
 
     document: Document | None
     agencies: Mapping[str, Agency]
     tasks: Mapping[int, Task]
     log: Mapping[int, LogEntry]
+    own: Mapping[str, Agency]
+    registers: Registers = NO_REGISTERS
     unsound_agencies: frozenset[str] = frozenset()
     unsound_tasks: frozenset[str] = frozenset()
     salvaged_tasks: Mapping[int, Task] = field(default_factory=dict)
@@ -42,11 +48,27 @@ class Draft:
     whole: bool = True
 
     @classmethod
-    def of(cls, plan: Plan) -> Draft:
+    def of(cls, plan: Plan, registers: Registers = NO_REGISTERS) -> Draft:
         """Return a plan as the draft that it is."""
-        return cls(
-            plan.document, plan.agencies, dict(enumerate(plan.tasks)), dict(enumerate(plan.log))
-        )
+        tasks, log = dict(enumerate(plan.tasks)), dict(enumerate(plan.log))
+        return cls(plan.document, plan.agencies, tasks, log, plan.own, registers)
+
+    @classmethod
+    def joined(
+        cls,
+        own: dict[str, Agency],
+        registers: Registers,
+        document: Document | None,
+        tasks: Mapping[int, Task],
+        log: Mapping[int, LogEntry],
+        **known: Any,
+    ) -> Draft:
+        """Return a draft that has also the agencies of the registers that its parts reach."""
+        every = [*tasks.values(), *known.get("salvaged_tasks", {}).values()]
+        named = named_agencies(every, log.values())
+        issued = document.issued if document is not None else None
+        agencies = reached(own, named, registers, issued)
+        return cls(document, agencies, tasks, log, own, registers, **known)
 
     def knows_agency(self, agency: str) -> bool:
         """Tell whether an agency is defined, soundly or not."""
@@ -81,4 +103,4 @@ class Draft:
     @cached_property
     def near_names(self) -> NearNames:
         """The agencies by their names, for suggestions."""
-        return NearNames(self.agencies)
+        return NearNames(self.agencies, self.registers)

@@ -4,7 +4,9 @@ from bisect import bisect
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
+from kh20.agencies.register import bodies_of_kind
 from kh20.findings import Diagnostic, KeyPath, Place, Related
+from kh20.model.agency import KIND
 from kh20.periods.timezones import find_timezone
 from kh20.rules.agencies import successions
 from kh20.rules.draft import Draft
@@ -93,7 +95,13 @@ def known_timezone(draft: Draft) -> Iterator[Diagnostic]:
 def known_agencies(draft: Draft) -> Iterator[Diagnostic]:
     """KH202: a reference to an agency that is not defined."""
     for agency, path, task in _references(draft):
-        if not draft.knows_agency(agency):
+        if agency.startswith(KIND):
+            kind = agency.removeprefix(KIND)
+            if draft.agencies_known and not bodies_of_kind(kind, draft.own, draft.registers):
+                message = _("no agency is of the kind “{kind}”").format(kind=kind)
+                hint = _("give the bodies that belong to it “kind: {kind}”").format(kind=kind)
+                yield Diagnostic("KH202", message, Place(path), hint)
+        elif not draft.knows_agency(agency):
             message = _("there is no agency “{agency}”").format(agency=agency)
             hint = did_you_mean_agency(draft, agency)
             yield Diagnostic("KH202", message, Place(path), hint, task=task)
@@ -133,7 +141,7 @@ def used_agencies(draft: Draft) -> Iterator[Diagnostic]:
     # What a misspelt reference was likely meant for is not left over.
     unknown = sorted(name for name in used if name not in draft.agencies)
     used |= {draft.near_names.nearest(name) or "" for name in unknown}
-    for key, agency in draft.agencies.items():
+    for key, agency in draft.own.items():
         if key not in used and not agency.acts_for and not agency.successor:
             message = _("nothing in the plan refers to the agency “{agency}”").format(agency=key)
             hint = _("take it out, or name it where it belongs")
@@ -151,7 +159,7 @@ def _given_again(named: Iterable[tuple[_T, KeyPath]]) -> Iterator[tuple[_T, KeyP
 
 def _references(draft: Draft) -> Iterator[tuple[str, KeyPath, str | None]]:
     """Yield each agency that is referred to, with the place and the obligation of the reference."""
-    for key, agency in draft.agencies.items():
+    for key, agency in draft.own.items():
         if agency.acts_for is not None:
             yield agency.acts_for, ("agencies", key, "acts_for"), None
         for path, successor in successions(key, agency):

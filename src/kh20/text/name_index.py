@@ -30,6 +30,11 @@ class Found(NamedTuple):
     how: How
     suggestions: tuple[str, ...] = ()
 
+    @property
+    def spelt(self) -> bool:
+        """Whether the query is one of the names, whatever the case and the diacritics."""
+        return self.how in ("exact", "folded")
+
 
 class _Name:
     """One name of one entry, prepared for comparing. (A dataclass takes longer to define.)"""

@@ -4,7 +4,6 @@ from kh20.answers.agencies import agencies_answer
 from kh20.answers.answer import Answer
 from kh20.answers.concerns import concerns_answer
 from kh20.answers.summary import summary_answer
-from kh20.cli.meant import agency_named
 from kh20.cli.options import AgencyArgument
 from kh20.cli.plans import Opened
 from kh20.cli.query import query
@@ -21,7 +20,7 @@ EXAMPLES = {
 @query
 def owner(opened: Opened, name: AgencyArgument) -> Answer:
     """List what an agency owes, inherited, coordinates, and owes as a member of a collective."""
-    body = opened.book.body(agency_named(name, opened.plan))
+    opened, body = opened.named(name)
     return concerns_answer(opened.scope, body, concerns_of([body]))
 
 

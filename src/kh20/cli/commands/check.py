@@ -90,9 +90,10 @@ def check(
     refusals += nothing_below(targets.empty, files)
     if not files:
         raise refusals[0] if refusals else no_plan()
-    findings = in_file_order(findings)
+    findings = in_file_order(dict.fromkeys(findings))  # Plans may share a register.
     inputs = [*files, against] if against is not None else files
-    checked = Checked(findings, files, names_in_reports(files), verbose)
+    registers = list(dict.fromkeys(each for one in loaded for each in one.registers))
+    checked = Checked(findings, files, names_in_reports(files), verbose, registers)
     _print(checked, fmt, output, inputs, no_color=no_color)
     for refusal in refusals:
         complain(refusal.message, refusal.hint)

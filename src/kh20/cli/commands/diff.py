@@ -7,16 +7,15 @@ from typing import Annotated
 import typer
 
 from kh20.answers.changes import Changes, Version
-from kh20.cli.errors import ExitCode, InvalidPlan, UserError
+from kh20.cli.errors import ExitCode, UserError
 from kh20.cli.options import NoColorOption
-from kh20.cli.plans import load_named, plan_at_hand, say_fallback
+from kh20.cli.plans import load_named, plan_at_hand, plan_of, say_fallback
 from kh20.cli.revisions import load_version
 from kh20.cli.terminal import screen_of, write
 from kh20.comparison import compare
 from kh20.formats import write as formats
 from kh20.formats.write import ChangesFormat
-from kh20.model import Plan
-from kh20.planfile import STDIN, Loaded
+from kh20.planfile import STDIN
 from kh20.planfile.decode import packaged_plan
 from kh20.text.i18n import _
 
@@ -67,7 +66,7 @@ def diff(
         after = load_version(new, path)
     else:
         after = load_named(path if path is not None else str(packaged_plan()))
-    old_plan, new_plan = _comparable(before), _comparable(after)
+    old_plan, new_plan = plan_of(before, sound=True), plan_of(after, sound=True)
     if new is None and path is None:
         say_fallback(new_plan)
     changes = compare(old_plan, new_plan)
@@ -80,13 +79,3 @@ def diff(
     found = len(changes) if fail_on is FailOn.ANY else answer.guarded
     if fail_on is not None and found:
         raise typer.Exit(ExitCode.FOUND)
-
-
-def _comparable(loaded: Loaded) -> Plan:
-    """Return the plan of a version, also where a rule finds fault with it; its shape must be sound.
-
-    Raises :class:`InvalidPlan`.
-    """
-    if loaded.plan is None:
-        raise InvalidPlan(loaded.path, loaded.findings)
-    return loaded.plan

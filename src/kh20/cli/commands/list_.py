@@ -9,7 +9,6 @@ from kh20.answers.obligations import listing_answer
 from kh20.answers.wording import statuses_by_word
 from kh20.cli.completion import complete_agency, complete_section, complete_status
 from kh20.cli.errors import UserError
-from kh20.cli.meant import agency_named
 from kh20.cli.plans import Opened
 from kh20.cli.query import query
 from kh20.model import Plan
@@ -65,14 +64,15 @@ def list_(
     ] = None,
 ) -> Answer:
     """List the obligations that meet all conditions given, in document order."""
-    agency = agency_named(owner, opened.plan) if owner is not None else None
+    body = None
+    if owner is not None:
+        opened, body = opened.named(owner)
     if section is not None:
         _demand_section(section, opened.plan)
     if search is not None and not says_something(search):
         raise UserError(_("--search: there is no word in “{words}”").format(words=shown(search)))
     states = [state for word in status or () for state in _states(word)]
-    conditions = Conditions(states, section, agency, search)
-    body = opened.book.body(agency) if agency is not None else None
+    conditions = Conditions(states, section, body.key if body is not None else None, search)
     matches = matching(opened.books, conditions)
     return listing_answer(opened.scope, matches, conditions, body)
 

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from kh20.answers.plan_schema import plan_schema
+from kh20.answers.plan_schema import plan_schema, register_schema
 from kh20.cli.reports import write_file
 from kh20.cli.terminal import say, screen_of, write
 from kh20.formats import write as formats
@@ -21,9 +21,13 @@ def schema(
         str | None,
         typer.Option("--output", "-o", metavar="FILE", help=_("Write it to this file.")),
     ] = None,
+    register: Annotated[
+        bool, typer.Option("--register", help=_("The schema of register files instead."))
+    ] = False,
 ) -> None:
     """Print the JSON Schema (2020-12) that an editor checks and completes plan files with."""
-    text = formats.write(plan_schema(), formats.SchemaFormat.JSON, screen_of(sys.stdout))
+    wanted = register_schema() if register else plan_schema()
+    text = formats.write(wanted, formats.SchemaFormat.JSON, screen_of(sys.stdout))
     if output in (None, STDIN):
         write(text)
         return

@@ -254,4 +254,15 @@ CODES = (
         Example(""),
         Example(""),
     ),
+    Code(
+        "KH523",
+        NOTICE,
+        N_("a register has another version"),
+        N_(
+            "A plan takes agencies from its registers. What the new version changes of those that "
+            "the plan reaches is reported by itself."
+        ),
+        Example(""),
+        Example(""),
+    ),
 )

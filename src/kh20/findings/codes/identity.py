@@ -50,6 +50,12 @@ def _zone(name: str) -> Example:
 
 _A, _B = "bo-a: {name: Bộ A}", "bo-b: {name: Bộ B}"
 
+
+def _with_register(owner: str, *agencies: str) -> Example:
+    sections = (_agencies(*agencies), _owners(f"[{owner}]"))
+    return Example("register: vn\n" + "".join(section.text for section in sections))
+
+
 CODES = (
     Code(
         "KH201",
@@ -182,5 +188,38 @@ CODES = (
         ),
         _owners("[bo-a]", _corrected("Báo cáo kết quả.")),
         _owners("[bo-a]", _corrected("Báo cáo kêt quả.")),
+    ),
+    Code(
+        "KH220",
+        ERROR,
+        N_("a register that cannot be used"),
+        N_(
+            "A plan that names a register takes agencies from it. Without the register nobody "
+            "knows what they are. What is wrong inside a register file is reported there."
+        ),
+        Example("register: vm\n"),
+        Example("register: vn\n"),
+    ),
+    Code(
+        "KH221",
+        ERROR,
+        N_("an agency that a plan and its register define differently"),
+        N_(
+            "One short name means one body in all plans that share a register. Two definitions "
+            "would give two answers to who is responsible."
+        ),
+        _with_register("bo-y-te", _B, "bo-y-te: {name: Bộ Y tế mới}"),
+        _with_register("bo-y-te", _B),
+    ),
+    Code(
+        "KH222",
+        WARNING,
+        N_("a body that did not exist on the day of the document"),
+        N_(
+            "A document names the bodies of its day. A later one answers as the successor of the "
+            "body that is named, and that is worked out."
+        ),
+        _with_register("bo-nong-nghiep-va-moi-truong", _B),
+        _with_register("bo-tai-nguyen-va-moi-truong", _B),
     ),
 )

@@ -7,8 +7,8 @@ from typing import Any, NamedTuple, TypeVar
 
 from kh20.planfile.characters import mask_unsafe
 from kh20.planfile.decode import UTF8_BOM, decode
-from kh20.planfile.load import PLAIN_KEYS
 from kh20.planfile.log.layout import LogLayout, log_layout
+from kh20.planfile.plain_data import PLAIN_KEYS
 from kh20.planfile.source_text import SourceText
 from kh20.planfile.yaml.compose import compose
 from kh20.text.i18n import _

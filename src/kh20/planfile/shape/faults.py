@@ -188,6 +188,11 @@ def _names_agency(path: KeyPath) -> bool:
     return not places.isdisjoint(path)
 
 
+def missing_agencies(data: dict[str, Any]) -> list[Diagnostic]:
+    """Return the finding on a plan that neither defines agencies nor names a register."""
+    return [] if {"agencies", "register"} & data.keys() else [_missing(("agencies",), None)]
+
+
 def _missing(path: KeyPath, task: str | None) -> Diagnostic:
     *parent, key = path
     place, name = Place(path, absent=True), name_of(path[:-1])
@@ -200,8 +205,10 @@ def _missing(path: KeyPath, task: str | None) -> Diagnostic:
         hint = _("write “due: none” where the document states no period")
     elif key == "owners":
         hint = _("write “owners: []” where the document names nobody")
+    elif path == ("agencies",):
+        hint = _("define the agencies, or name a register that has them: “register: vn”")
     if not parent:
-        message = _("the plan has no key “{key}”").format(key=key)
+        message = _("the file has no key “{key}”").format(key=key)
     elif len(parent) == 2 and parent[0] == "tasks" and task is None:
         message = _("this obligation has no key “{key}”").format(key=key)
     elif len(parent) == 2 and parent[0] == "tasks":

@@ -156,14 +156,11 @@ def not_allowed(path: KeyPath, value: Any, expected: str) -> tuple[str, str | No
 
     ``expected`` is how pydantic lists them.
     """
-    if path == ("format",):
+    if path in (("format",), ("register",)):
         if isinstance(value, int) and not isinstance(value, bool):
-            return (
-                _("this file is in format {value}, and this kh20 reads format 1").format(
-                    value=value
-                ),
-                _("write “format: 1”, or use the kh20 that goes with the file"),
-            )
+            message = _("this file is in format {value}, and this kh20 reads format 1")
+            hint = _("write “{key}: 1”, or use the kh20 that goes with the file")
+            return message.format(value=value), hint.format(key=path[0])
         return wrong_kind(path, "format", value)
     first, second = (choice.strip("'") for choice in expected.split(" or "))
     message = _said(_WRONG_CHOICE, value, name=name_of(path), first=first, second=second)

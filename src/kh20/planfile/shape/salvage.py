@@ -5,6 +5,7 @@ from typing import Any, TypeVar
 
 from pydantic import TypeAdapter
 
+from kh20.agencies.register import NO_REGISTERS, Registers
 from kh20.findings import Diagnostic, KeyPath
 from kh20.model import Agency, Document, LogEntry, Task
 from kh20.model.fields import Entity
@@ -22,11 +23,12 @@ _LEFT_OUT_TOO = {
 _E = TypeVar("_E", bound=Entity)
 
 
-def sound_parts(data: dict[str, Any], shape: Iterable[Diagnostic]) -> Draft:
+def sound_parts(
+    data: dict[str, Any], shape: Iterable[Diagnostic], registers: Registers = NO_REGISTERS
+) -> Draft:
     """Gather what is sound of the data of a file, whose shape has the findings ``shape``."""
     wrong = _wrong_keys(shape)
-    document, given = data.get("document"), data.get("agencies")
-    agencies = given if isinstance(given, dict) else {}
+    document, given = data.get("document"), data.get("agencies", {})
     tasks, log = data.get("tasks"), data.get("log", [])
     whole = isinstance(given, dict) and isinstance(tasks, list) and isinstance(log, list)
     if not isinstance(tasks, list):
@@ -36,28 +38,48 @@ def sound_parts(data: dict[str, Any], shape: Iterable[Diagnostic]) -> Draft:
         log = []
     entry: TypeAdapter[LogEntry] = TypeAdapter(LogEntry)
     amiss = {i: task for i, task in enumerate(tasks) if ("tasks", i) in wrong}
-    unsound = [key for key in agencies if ("agencies", key) in wrong]
     entries = {i: value for i, value in enumerate(log) if ("log", i) not in wrong}
     has_document = isinstance(document, dict) and ("document",) not in wrong
-    return Draft(
-        document=Document.model_validate(document) if has_document else None,
-        agencies={
-            key: agency
-            for key, value in agencies.items()
-            if (agency := _salvaged(Agency, value, wrong.get(("agencies", key)), "name", {}))
-        },
-        tasks={i: Task.model_validate(task) for i, task in enumerate(tasks) if i not in amiss},
-        log={i: entry.validate_python(value) for i, value in entries.items()},
+    own, unsound = _agencies(given, wrong)
+    return Draft.joined(
+        own,
+        registers,
+        Document.model_validate(document) if has_document else None,
+        {i: Task.model_validate(task) for i, task in enumerate(tasks) if i not in amiss},
+        {i: entry.validate_python(value) for i, value in entries.items()},
         salvaged_tasks={
             i: salvaged
             for i, task in amiss.items()
             if (salvaged := _salvaged(Task, task, wrong[("tasks", i)], "id", _NEUTRAL_TASK))
         },
-        unsound_agencies=frozenset(unsound),
+        unsound_agencies=unsound,
         unsound_tasks=frozenset(_ids(amiss.values())),
-        agencies_known=isinstance(given, dict),
+        agencies_known=isinstance(given, dict) and ("register",) not in wrong,
         whole=whole and not amiss and not unsound and len(entries) == len(log),
     )
+
+
+def sound_register(
+    data: dict[str, Any], shape: Iterable[Diagnostic], registers: Registers
+) -> Draft:
+    """Gather what is sound of a register file, which may refer to agencies of other registers."""
+    own, unsound = _agencies(data.get("agencies", {}), _wrong_keys(shape))
+    # Nothing in a register has to be referred to.
+    return Draft.joined(own, registers, None, {}, {}, unsound_agencies=unsound, whole=False)
+
+
+def _agencies(
+    given: Any, wrong: Mapping[KeyPath, set[str | int]]
+) -> tuple[dict[str, Agency], frozenset[str]]:
+    """Return the agencies that are sound, at least in part, and those that have a fault."""
+    if not isinstance(given, dict):
+        return {}, frozenset()
+    sound = {
+        key: agency
+        for key, value in given.items()
+        if (agency := _salvaged(Agency, value, wrong.get(("agencies", key)), "name", {}))
+    }
+    return sound, frozenset(key for key in given if ("agencies", key) in wrong)
 
 
 def _ids(tasks: Iterable[Any]) -> Iterator[str]:

@@ -16,6 +16,7 @@ from kh20.model import (
     Plan,
     Progress,
     Recurrence,
+    RegisterFile,
     Reopened,
     Successor,
     Task,
@@ -35,11 +36,17 @@ EVENTS: dict[str, type[Entity]] = {
 """The entries of the log, by their event."""
 
 
+def is_register(data: Any) -> bool:
+    """Tell whether data is a register, or meant as one, and not a plan."""
+    is_version = isinstance(data, dict) and isinstance(data.get("register"), int)
+    return is_version and not {"tasks", "format", "document"} & data.keys()
+
+
 def unknown_key(path: KeyPath, data: Any, task: str | None) -> tuple[Diagnostic, str | None]:
     """Return the finding on a key that does not exist, and the key that was likely meant."""
     *parent, key = path
     holder: Any = reduce(getitem, parent, data)
-    entity = _entity(tuple(parent), holder)
+    entity = _entity(tuple(parent), holder) if parent else _whole(data)
     allowed = () if entity is None else _keys(entity)
     likely = ("on",) if str(key).lower() == "true" else closest(str(key), allowed)
     meant = next((each for each in likely if each in allowed), None)  # YAML 1.1 reads on as true.
@@ -58,10 +65,12 @@ def _keys(entity: type[Entity]) -> tuple[str, ...]:
     return tuple(field.alias or name for name, field in entity.model_fields.items())
 
 
+def _whole(data: Any) -> type[Entity]:
+    return RegisterFile if is_register(data) else Plan
+
+
 def _entity(path: KeyPath, value: Any) -> type[Entity] | None:
     match path:
-        case ():
-            return Plan
         case ("document",):
             return Document
         case ("agencies", _):
