@@ -17,7 +17,8 @@ def defined_once(draft: Draft) -> Iterator[Diagnostic]:
         return
     for key, agency in draft.own.items():
         register = draft.registers.holding(key)
-        if register is not None and register.get(key) != agency:
+        other = register.get(key) if register is not None else None
+        if register is not None and other is not None and not _same_body(agency, other):
             message = _("“{agency}” is defined otherwise in the register {register}")
             message = message.format(agency=key, register=shown(register.title))
             hint = _("take it out here to use that of the register, or give it another short name")
@@ -33,6 +34,15 @@ def defined_once(draft: Draft) -> Iterator[Diagnostic]:
                     )
                     hint = _("give it another short name in one of them; the first one counts")
                     yield Diagnostic("KH221", message, Place(("register", number)), hint)
+
+
+def _same_body(own: Agency, other: Agency) -> bool:
+    """Tell whether a plan means the body of the register.
+
+    Of an open collective each document draws its own circle.
+    """
+    open_ones = (body.collective and not body.closed for body in (own, other))
+    return own == other or (all(open_ones) and fold(own.name) == fold(other.name))
 
 
 def named_once(draft: Draft) -> Iterator[Diagnostic]:
