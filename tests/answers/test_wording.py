@@ -65,9 +65,9 @@ def test_an_owner_s_own_state_has_no_days_of_the_whole() -> None:
     """Completed in time, where the others are overdue."""
     owners = {"owners": ["bo-a", "bo-b"], "responsibility": "each"}
     log = [completed("I.1", "2024-03-01", agency="bo-a")]
-    found = made_standing(BY_Q1, date(2024, 4, 15), log, **owners).of_owners()
-    assert status_cell(found["bo-a"]).text == "completed"
-    assert status_cell(found["bo-b"]).text == "overdue 15 days"
+    found = made_standing(BY_Q1, date(2024, 4, 15), log, **owners)
+    assert status_cell(found.of_body("bo-a")).text == "completed"
+    assert status_cell(found.of_body("bo-b")).text == "overdue 15 days"
 
 
 def test_a_count_of_none_is_a_dash() -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from kh20.model import Cancelled, Completed, Due, Extended, LogEntry, Plan, Reopened
 from kh20.obligations import Book, Share, Standing, Status
-from kh20.obligations.obligation import owners_meant
+from kh20.obligations.obligation import meant_among
 from kh20.periods import Period
 from kh20.queries.agencies import agency_counts, summarise
 from kh20.queries.deadlines import due_in, overdue, upcoming
@@ -78,7 +78,7 @@ def told(standing: Standing, plan: Plan) -> tuple[Status, date | None, date | No
     agencies = plan.agencies
 
     def concerns(event: Completed | Extended | Reopened, share: Share) -> bool:
-        meant = owners_meant(standing.task, event.agency or "", event.on, agencies)
+        meant = meant_among(standing.task.owners, event.agency or "", event.on, agencies)
         of_owner = not share.agency or not event.agency or share.agency in meant
         return of_owner and event.part in (None, share.part or event.part)
 
@@ -277,12 +277,12 @@ def test_each_and_parts_are_complete_when_all_are() -> None:
     standing = next(Book(plan, date(2024, 3, 15)).standings())
     assert standing.status is Status.OPEN
     assert [(share.agency, share.part) for share in standing.missing] == [("bo-b", "hai")]
-    assert standing.of_owners()["bo-a"].status is Status.COMPLETED
+    assert standing.of_body("bo-a").status is Status.COMPLETED
     whole = next(Book(plan, date(2024, 5, 1)).standings())
     assert whole.status is Status.COMPLETED_LATE
     assert whole.completed_on == date(2024, 4, 1)
-    assert whole.of_owners()["bo-a"].status is Status.COMPLETED
-    assert whole.of_owners()["bo-b"].status is Status.COMPLETED_LATE
+    assert whole.of_body("bo-a").status is Status.COMPLETED
+    assert whole.of_body("bo-b").status is Status.COMPLETED_LATE
 
 
 def turns_on(day: str, *log: dict[str, Any], until: str = "2026-12-31") -> dict[str, Status]:

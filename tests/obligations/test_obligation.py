@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from kh20.model import Agency, Task
-from kh20.obligations.obligation import Obligation, Share, of_task, owners_meant, shares_of
+from kh20.obligations.obligation import Obligation, Share, meant_among, of_task, shares_of
 from plans.made_plans import (
     AGENCIES,
     BY_Q1,
@@ -91,7 +91,7 @@ def test_a_turn_is_named_in_the_id() -> None:
 )
 def test_shares(more: dict[str, Any], shares: list[tuple[str | None, str | None]]) -> None:
     """The whole, or each owner's own, or each part, or each owner's every part."""
-    assert [(share.agency, share.part) for share in shares_of(of_task(made(**more)))] == shares
+    assert [(share.agency, share.part) for share in shares_of(of_task(made(**more)), {})] == shares
 
 
 def test_an_event_concerns_the_shares_that_it_names() -> None:
@@ -107,8 +107,8 @@ def test_an_event_concerns_the_shares_that_it_names() -> None:
 
 def test_an_heir_answers_for_the_owner_that_it_succeeded() -> None:
     """An owner answers for itself, on any day; a stranger for nobody."""
-    agencies, owned = chain(), made(owners=["bo-a"])
-    assert owners_meant(owned, "bo-a", date(2030, 1, 1), agencies) == ("bo-a",)
-    assert owners_meant(owned, "bo-b", date(2024, 2, 29), agencies) == ()
-    assert owners_meant(owned, "bo-b", date(2024, 3, 1), agencies) == ("bo-a",)
-    assert owners_meant(owned, "bo-c", date(2025, 3, 1), agencies) == ("bo-a",)
+    agencies, owned = chain(), ("bo-a",)
+    assert meant_among(owned, "bo-a", date(2030, 1, 1), agencies) == ("bo-a",)
+    assert meant_among(owned, "bo-b", date(2024, 2, 29), agencies) == ()
+    assert meant_among(owned, "bo-b", date(2024, 3, 1), agencies) == ("bo-a",)
+    assert meant_among(owned, "bo-c", date(2025, 3, 1), agencies) == ("bo-a",)

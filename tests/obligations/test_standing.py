@@ -130,14 +130,14 @@ def test_where_each_owes_its_own_an_owner_has_its_own_status() -> None:
     owners = {"owners": ["bo-a", "bo-b"], "responsibility": "each"}
     found = made_standing(BY_Q1, date(2024, 4, 15), log, **owners)
     assert found.status is Status.OVERDUE
-    assert found.of_owners()["bo-a"].status is Status.COMPLETED
-    assert found.of_owners()["bo-b"].status is Status.OVERDUE
+    assert found.of_body("bo-a").status is Status.COMPLETED
+    assert found.of_body("bo-b").status is Status.OVERDUE
     assert [share.agency for share in found.missing] == ["bo-b"]
     log.append(completed("I.1", "2024-05-02", agency="bo-b"))
     whole = made_standing(BY_Q1, date(2024, 6, 1), log, **owners)
     assert whole.status is Status.COMPLETED_LATE
     assert whole.completed_on == date(2024, 5, 2)
-    assert [whole.of_owners()[owner].status for owner in ("bo-a", "bo-b")] == [
+    assert [whole.of_body(owner).status for owner in ("bo-a", "bo-b")] == [
         Status.COMPLETED,
         Status.COMPLETED_LATE,
     ]
@@ -146,4 +146,4 @@ def test_where_each_owes_its_own_an_owner_has_its_own_status() -> None:
 def test_where_it_is_joint_every_owner_has_the_status_of_the_whole() -> None:
     """One result: it is there for all of them or for none."""
     found = made_standing(BY_Q1, date(2024, 4, 15), owners=["bo-a", "bo-b"])
-    assert {found.of_owners()[owner].status for owner in ("bo-a", "bo-b")} == {Status.OVERDUE}
+    assert {found.of_body(owner).status for owner in ("bo-a", "bo-b")} == {Status.OVERDUE}

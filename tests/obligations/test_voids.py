@@ -88,9 +88,9 @@ def test_one_owner_is_given_more_time() -> None:
     plan = made_plan([task("I.1", BY_Q1, **EACH)], AGENCIES, [more_time])
     (standing,) = Book(plan, date(2024, 5, 1)).standings()
     assert (standing.status, standing.deadline) == (Status.OVERDUE, date(2024, 3, 31))
-    own = standing.of_owners()
-    assert (own["bo-a"].status, own["bo-a"].days_left) == (Status.OPEN, 60)
-    assert (own["bo-b"].status, own["bo-b"].days_overdue) == (Status.OVERDUE, 31)
+    own, other = (standing.of_body(owner) for owner in ("bo-a", "bo-b"))
+    assert (own.status, own.days_left) == (Status.OPEN, 60)
+    assert (other.status, other.days_overdue) == (Status.OVERDUE, 31)
     log = [
         more_time,
         completed("I.1", "2024-03-30", agency="bo-b"),

@@ -67,7 +67,7 @@ def test_counts_add_up_with_the_obligations(plan: Plan, day: date) -> None:
     assert sum(row.owned for row in rows.values()) == sum(len(t.owners) for t in plan.tasks)
     assert sum(row.partner for row in rows.values()) == sum(len(t.partners) for t in plan.tasks)
     for key, row in rows.items():
-        states = [s.of_owners()[key].status for s in book.standings() if key in s.task.owners]
+        states = [s.of_body(key).status for s in book.standings() if key in s.task.owners]
         assert (row.owned, row.overdue, row.open) == (
             len(states),
             states.count(Status.OVERDUE),

@@ -170,7 +170,10 @@ def test_each_names_an_owner_and_parts_name_a_part() -> None:
     assert brief(f"task: I.1, agency: bo-a, {DONE}", tasks=both) == [("KH406", "completed", 1)]
     assert brief(f"task: I.1, part: mot, {DONE}", tasks=both) == [("KH406", "completed", 1)]
     assert brief(f"task: I.1, part: mot, agency: bo-a, {DONE}", tasks=both) == []
-    assert only(f"task: I.1, {DONE}", tasks=task(**EACH)).hint == "add “agency: …”: bo-a, bo-b"
+    assert (
+        only(f"task: I.1, {DONE}", tasks=task(**EACH)).hint
+        == "add “agency: …”, or “whole: true” where one document completes all: bo-a, bo-b"
+    )
     assert only(f"task: I.1, {DONE}", tasks=task(**PARTS)).hint == "add “part: …”: mot, hai"
     assert brief(f"task: I.1, {NOTE}", tasks=both) == []
 

@@ -1,7 +1,7 @@
 """Everything that concerns one agency: owner NAME."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from kh20.agencies import Involvement, Link, Relation, Role
 from kh20.answers.answer import Answer, Each, Scope
@@ -13,7 +13,7 @@ from kh20.obligations import Body, Book
 from kh20.queries.agencies import Concern
 from kh20.text.i18n import _, ngettext
 
-_FIELDS = ("id", "relation", "role", "own_status", "via", *TASK_FIELDS[1:])
+_FIELDS = ("id", "relation", "role", "owes", "own_status", "via", *TASK_FIELDS[1:])
 
 
 def concerns_answer(scope: Scope, body: Body, concerns: Sequence[Concern]) -> Answer:
@@ -43,16 +43,23 @@ def _page(scope: Scope, body: Body, concerns: Sequence[Concern]) -> Page:
         subject = ngettext(
             "{count} obligation concerns {name}", "{count} obligations concern {name}", len(ways)
         )
-    headings = {
-        Relation.OWNER: _("Owes"),
-        Relation.SUCCESSOR: _("Inherited by succession"),
-        Relation.PARTNER: _("Takes part as partner"),
-        Relation.MEMBER: _("Takes part as a member of a collective"),
-    }
-    grids = []
-    for relation, heading in headings.items():
-        of_relation = [item for item in concerns if item.involvement.relation is relation]
-        grids.append(_grid(of_relation)._replace(heading=heading))
+    headings: list[tuple[str, Callable[[Involvement], bool]]] = [
+        (_("Owes"), lambda part: part.relation is Relation.OWNER),
+        (
+            _("Owes as a member of a collective"),
+            lambda part: part.relation is Relation.MEMBER and part.owes,
+        ),
+        (_("Inherited by succession"), lambda part: part.relation is Relation.SUCCESSOR),
+        (_("Takes part as partner"), lambda part: part.relation is Relation.PARTNER),
+        (
+            _("Takes part as a member of a collective"),
+            lambda part: part.relation is Relation.MEMBER and not part.owes,
+        ),
+    ]
+    grids = [
+        _grid([item for item in concerns if belongs(item.involvement)])._replace(heading=heading)
+        for heading, belongs in headings
+    ]
     said = subject.format(count=len(ways), name=body.name, several=several)
     return Page(scope.caption(said), grids, list(dict.fromkeys(_notes(body, concerns))))
 

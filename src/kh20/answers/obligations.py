@@ -15,6 +15,9 @@ from kh20.queries.listing import Conditions, Match
 from kh20.text.i18n import _, ngettext
 from kh20.text.quoting import any_of
 
+_MOST_MISSING = 8
+"""How many missing shares a list names."""
+
 _MOST_NAMED = 12
 """How many ongoing duties a note names before it leaves the rest to the list."""
 
@@ -197,11 +200,12 @@ def title_text(standing: Standing) -> str:
 def missing_text(standing: Standing) -> str:
     """Return how many owners or parts are missing, and which; empty where none has completed yet.
 
-    Where both count, the parts stand behind the owner that owes them.
+    Where both count, the parts stand behind the owner that owes them. Too many to be named are only
+    counted; “kh20 show” names them.
     """
     note = share_note(standing)
-    if not note:
-        return ""
+    if not note or len(standing.missing) > _MOST_MISSING:
+        return note
     titles = {part.id: part.title for part in standing.task.parts}
     owed: dict[str, list[str]] = {}
     for share in standing.missing:

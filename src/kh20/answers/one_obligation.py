@@ -260,6 +260,8 @@ def event_words(entry: LogEntry, book: Book) -> str:
     agency = getattr(entry, "agency", None)
     if agency is not None:
         said.append(book.body(agency).name)
+    if getattr(entry, "whole", False):
+        said.append(_("all shares"))
     for key, form in _FORMS.items():
         value = getattr(entry, key, None)
         if value is not None:

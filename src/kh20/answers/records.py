@@ -70,6 +70,7 @@ def concern_record(concern: Concern) -> Record:
     record = task_record(concern.standing)
     record["relation"] = involvement.relation.value
     record["role"] = involvement.role.value
+    record["owes"] = involvement.owes
     record["own_status"] = concern.own.status.value
     record["via"] = [step_record(step, concern.standing.book) for step in involvement.via]
     return record
@@ -119,9 +120,10 @@ def owing_records(standing: Standing) -> list[Record]:
 
 
 def share_record(share: Share, standing: Standing) -> Record:
-    """Return one owner's own result, or one part, and when it was completed."""
+    """Return one body's own result, or one part, and when it was completed."""
     return {
         "agency": share.agency,
+        "owner": share.owner,
         "part": share.part,
         "status": standing.status_of(share).value,
         "deadline": _day(share.deadline),

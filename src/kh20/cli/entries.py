@@ -11,17 +11,20 @@ from kh20.agencies import owed_by
 from kh20.cli.errors import UserError
 from kh20.cli.meant import agency_named, find_task, name_and_id
 from kh20.cli.plans import today
+from kh20.cli.terminal import say
 from kh20.cli.windows import typed_day, typed_period
 from kh20.findings import Severity
 from kh20.findings.codes import severity_of
 from kh20.model import Plan, Recurrence, Task
+from kh20.model.agency import successors_by
+from kh20.model.owing import answerable, debtors_of
 from kh20.obligations import Book, Status
-from kh20.obligations.obligation import counts_by_owner, owners_meant
+from kh20.obligations.obligation import meant_among
 from kh20.planfile.characters import check_characters
 from kh20.planfile.log.append import EntryData, EntryValue
 from kh20.text.i18n import _, ngettext
 from kh20.text.marks import surplus_marks
-from kh20.text.quoting import shown
+from kh20.text.quoting import all_of, shown
 
 
 class Event(NamedTuple):
@@ -39,6 +42,10 @@ class Event(NamedTuple):
     basis: str | None = None
     note: str | None = None
     percent: int | None = None
+    whole: bool = False
+    """Whether one document completes all shares."""
+    all_shares: bool = False
+    """Whether it is about all shares for which the agency answers."""
 
 
 class _Subject(NamedTuple):
@@ -58,8 +65,15 @@ def entries_of(event: Event, plan: Plan) -> list[EntryData]:
     """
     task, turn = find_task(plan, event.task)
     subject = _Subject(plan, task, turn, _day_of_event(plan, event.on))
+    if event.all_shares and not event.agencies:
+        raise UserError(
+            _("--all-shares is about one body, and none is named"),
+            _("add --agency NAME, or give --whole where one document completes all"),
+        )
     _demand_clear(event, subject)
-    agencies: list[str | None] = [_body(name, subject, event) for name in event.agencies or ()]
+    agencies: list[str | None] = [
+        body for name in event.agencies or () for body in _bodies(name, subject, event)
+    ]
     parts: list[str | None] = [_part(text, task) for text in event.parts or ()]
     for option, names in (("--agency", agencies), ("--part", parts)):
         if len(set(names)) < len(names):
@@ -76,6 +90,7 @@ def _entry(event: Event, subject: _Subject, agency: str | None, part: str | None
         **named_entry(subject.task, subject.turn, subject.on, event.event),
         **({"agency": agency} if agency is not None else {}),
         **({"part": part} if part is not None else {}),
+        **({"whole": True} if event.whole and _divided(subject) else {}),
         **({"to": _period(event.to, subject.plan)} if event.to is not None else {}),
         **{key: given(f"--{key}", text) for key, text in texts.items() if text is not None},
         **({"percent": event.percent} if event.percent is not None else {}),
@@ -142,16 +157,32 @@ def _demand_turn(subject: _Subject) -> None:
 
 def _demand_share(event: Event, subject: _Subject) -> None:
     plan, task = subject.plan, subject.task
-    if not event.agencies and counts_by_owner(task):
-        raise UserError(
-            _("in {id} each owner owes its own result").format(id=task.id),
-            _("add --agency NAME: {owners}").format(owners=_names(plan, task.owners)),
-        )
+    if event.whole:
+        if event.agencies or event.parts:
+            raise UserError(
+                _("--whole is about all shares, and --agency or --part about one"),
+                _("give one of them"),
+            )
+        return
+    debtors = debtors_of(task, plan.agencies)
+    if not event.agencies and debtors:
+        message = _("in {id} each owner owes its own result")
+        hint = _("add --agency NAME, or --whole where one document completes all: {owners}")
+        if any(owner != body for owner, body in debtors):
+            message = _("in {id} each member owes its own result")
+            hint = _("add --agency NAME of a member, or --whole where one document completes all")
+        raise UserError(message.format(id=task.id), hint.format(owners=_names(plan, task.owners)))
     if not event.parts and task.parts:
         raise UserError(
             _("{id} has parts that are completed one by one").format(id=task.id),
-            _("add --part ID: {parts}").format(parts=_parts(task)),
+            _("add --part ID, or --whole where one document completes all: {parts}").format(
+                parts=_parts(task)
+            ),
         )
+
+
+def _divided(subject: _Subject) -> bool:
+    return bool(subject.task.parts or debtors_of(subject.task, subject.plan.agencies))
 
 
 def _several_completed(subject: _Subject) -> bool:
@@ -176,19 +207,22 @@ def _part(text: str, task: Task) -> str:
     return part
 
 
-def _body(name: str, subject: _Subject, event: Event) -> str:
-    """Return the id under which an agency answers for the obligation, or may report on it.
+def _bodies(name: str, subject: _Subject, event: Event) -> list[str]:
+    """Return the ids under which an agency answers for the obligation, or may report on it.
 
-    Raises :class:`UserError` where it does not.
+    Raises :class:`UserError` where it does not, or where it is not clear for which share.
     """
     plan, task, _turn, on = subject
     agency = agency_named(name, plan, on, whole=True)
     reports = event.event == "progress"
-    if agency in task.owners or (reports and agency in task.partners):
-        return agency
-    found = owed_by(plan, agency, on, partners=reports).get(task.id, ())
+    found = list(owed_by(plan, agency, on, partners=reports).get(task.id, ()))
+    if agency in task.owners or agency in found:
+        return _with_inherited(agency, found, subject, event)
     if len(found) == 1:
-        return agency if owners_meant(task, agency, on, plan.agencies) else found[0]
+        bodies = answerable(task, plan.agencies)
+        return [agency] if meant_among(bodies, agency, on, plan.agencies) else found
+    if event.all_shares and found:
+        return found
     official = plan.agencies[agency].name
     if found:
         message = ngettext(
@@ -196,9 +230,10 @@ def _body(name: str, subject: _Subject, event: Event) -> str:
             "{name} answers for {count} bodies named in {id} on {day}",
             len(found),
         )
+        hint = _("name the one that this is about, or add --all-shares: {owners}")
         raise UserError(
             message.format(name=official, count=len(found), id=task.id, day=on),
-            _("name the one that this is about: {owners}").format(owners=_names(plan, found)),
+            hint.format(owners=_names(plan, found)),
         )
     raise UserError(
         _("{name} does not own {id}").format(name=official, id=task.id),
@@ -206,6 +241,26 @@ def _body(name: str, subject: _Subject, event: Event) -> str:
         if task.owners
         else _("its owners are: nobody"),
     )
+
+
+def _with_inherited(
+    agency: str, found: Sequence[str], subject: _Subject, event: Event
+) -> list[str]:
+    """Return an agency with a share of its own, and with all its shares those that it inherited.
+
+    Without them a person is told of what is left.
+    """
+    plan, task, _turn, on = subject
+    inherited = [
+        body
+        for body in found
+        if body != agency and agency in successors_by(body, on, plan.agencies)
+    ]
+    if inherited and not event.all_shares:
+        line = _("Note: {name} also answers in {id} for {others}; --all-shares includes them.")
+        others = all_of([plan.agencies[body].name for body in inherited])
+        say(line.format(name=plan.agencies[agency].name, id=task.id, others=others))
+    return [agency, *(inherited if event.all_shares else ())]
 
 
 def _names(plan: Plan, agencies: Iterable[str]) -> str:

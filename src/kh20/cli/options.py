@@ -94,6 +94,15 @@ AgenciesOption = Annotated[
         autocompletion=complete_owner,
     ),
 ]
+AllSharesOption = Annotated[
+    bool,
+    typer.Option(
+        "--all-shares", help=_("All shares for which the body answers, also those it inherited.")
+    ),
+]
+WholeOption = Annotated[
+    bool, typer.Option("--whole", help=_("One document completes the shares of all."))
+]
 PartsOption = Annotated[
     list[str] | None,
     typer.Option(

@@ -108,6 +108,10 @@ class _Pair(NamedTuple):
             yield self._change(Kind.ACTS_FOR_CHANGED, then, since, "acts_for")
         yield from self._altered("collective", before.collective, after.collective)
         yield from self._altered("until", before.until, after.until)
+        if before.closed and not after.closed:
+            yield self._change(Kind.COLLECTIVE_OPENED, "true", None, "closed")
+        elif after.closed and not before.closed:
+            yield self._change(Kind.COLLECTIVE_CLOSED, None, "true", "closed")
         yield from self._listed(
             "members",
             {self.pairing.agency(member): named(member, self.old) for member in before.members},

@@ -135,6 +135,10 @@ class Kind(StrEnum):
     ACTS_FOR_CHANGED = "acts-for-changed", N_("the agency acts for another one"), _REASSIGNS
     MEMBER_REMOVED = "member-removed", N_("a member was removed"), _REASSIGNS, "member-added"
     MEMBER_ADDED = "member-added", N_("a member was added"), _SAME, "member-removed"
+    COLLECTIVE_OPENED = ("collective-opened", N_("the collective is not closed any more"),
+                         _REASSIGNS, "collective-closed")
+    COLLECTIVE_CLOSED = ("collective-closed", N_("the members are all of the collective now"),
+                         _REASSIGNS, "collective-opened")
     SUCCESSOR_REMOVED = ("successor-removed", N_("the successor was removed"),
                          _REASSIGNS, "successor-added")
     SUCCESSOR_ADDED = "successor-added", N_("a successor was added"), _SAME, "successor-removed"

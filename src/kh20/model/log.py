@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from kh20.model.fields import Day, Entity, ObligationId, PeriodValue, Slug, Text, with_any
+from kh20.model.fields import Day, Entity, Flag, ObligationId, PeriodValue, Slug, Text, with_any
 
 
 class Entry(Entity):
@@ -32,6 +32,9 @@ class Completed(_Share, json_schema_extra=with_any("document", "note")):
     """The obligation, or one owner's share or one part of it, was completed."""
 
     event: Literal["completed"] = Field(description="It was completed.")
+    whole: Flag = Field(
+        False, description="Whether all shares of it were completed, by one document."
+    )
     document: Text | None = Field(None, description="The number of the document that proves it.")
     note: Text | None = Field(None, description="What proves it, where no document does.")
 

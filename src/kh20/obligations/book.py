@@ -162,7 +162,8 @@ class Book:
             events = sorted([*whole, *events], key=itemgetter(0)) if whole else events
         if not events:
             # Most obligations of most plans: nothing has happened to them yet.
-            shares, status = shares_of(obligation), status_on(obligation, self.as_of)
+            shares = shares_of(obligation, self.plan.agencies)
+            status = status_on(obligation, self.as_of)
             return Standing(obligation, self, status, obligation.deadline, shares, (), None, struck)
         course = Course.after(obligation, events, self.plan.agencies)
         deadline, completed_on = course.deadline, course.completed_on

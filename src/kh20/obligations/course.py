@@ -7,11 +7,12 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from kh20.model import Agency, Cancelled, Completed, Extended, LogEntry, Reopened
+from kh20.model.owing import answerable
 from kh20.obligations.obligation import (
     Obligation,
     all_done_on,
     deadline_of,
-    owners_meant,
+    meant_among,
     shares_of,
 )
 from kh20.obligations.voids import PlacedEvent
@@ -28,7 +29,7 @@ class Course:
 
     def __init__(self, obligation: Obligation, agencies: Mapping[str, Agency]) -> None:
         self.obligation = obligation
-        self.shares = list(shares_of(obligation))
+        self.shares = list(shares_of(obligation, agencies))
         self.completed_by: list[PlacedEvent | None] = [None] * len(self.shares)
         self.cancelled: PlacedEvent | None = None
         self.lifted: PlacedEvent | None = None
@@ -110,14 +111,14 @@ class Course:
         """Return which shares an event is about, by their numbers."""
         if event.agency is None and event.part is None:
             return range(len(self.shares))
-        owners: tuple[str | None, ...] = (None,)
+        meant: tuple[str | None, ...] = (None,)
         if event.agency is not None:
-            task = self.obligation.task
-            owners = owners_meant(task, event.agency, event.on, self._agencies)
+            bodies = answerable(self.obligation.task, self._agencies)
+            meant = meant_among(bodies, event.agency, event.on, self._agencies)
         return [
             number
             for number, share in enumerate(self.shares)
-            if any(share.concerns(owner, event.part) for owner in owners)
+            if any(share.concerns(body, event.part) for body in meant)
         ]
 
     def _is_late(self, number: int, day: date) -> bool:

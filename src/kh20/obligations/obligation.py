@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from kh20.model import Agency, Due, Task
 from kh20.model.agency import successors_by
+from kh20.model.owing import debtors_of
 
 
 class Obligation(NamedTuple):
@@ -40,8 +41,10 @@ def of_task(task: Task) -> Obligation:
 
 
 class Share(NamedTuple):
-    """One owner's own result, or one part, of an obligation; the whole where it is not divided.
+    """One body's own result, or one part, of an obligation; the whole where it is not divided.
 
+    ``agency`` is the body that owes it by itself, ``owner`` the one that the document names for it:
+    the same, or a collective of which it is a member. Both are ``None`` where it is owed jointly.
     ``deadline`` is the one in force for it: a decision may give one owner more time. ``done`` is
     the day of completion; ``late`` tells whether that was after the deadline in force on that day,
     and is ``False`` while the share is open.
@@ -52,20 +55,29 @@ class Share(NamedTuple):
     deadline: date | None = None
     done: date | None = None
     late: bool = False
+    owner: str | None = None
 
-    def concerns(self, agency: str | None, part: str | None) -> bool:
-        """Tell whether an event that names an owner, a part, both or neither is about it."""
-        return (agency is None or self.agency in (None, agency)) and (
-            part is None or self.part in (None, part)
-        )
+    def is_of(self, body: str) -> bool:
+        """Tell whether a body owes it: by itself, jointly, or as the collective that is named."""
+        return self.agency is None or body in (self.agency, self.owner)
+
+    def concerns(self, body: str | None, part: str | None) -> bool:
+        """Tell whether an event that names a body, a part, both or neither is about it."""
+        return (body is None or self.is_of(body)) and (part is None or self.part in (None, part))
 
 
-def shares_of(obligation: Obligation) -> tuple[Share, ...]:
-    """Return what must be completed for all to be complete: each owner's own, each part."""
+def shares_of(obligation: Obligation, agencies: Mapping[str, Agency]) -> tuple[Share, ...]:
+    """Return what must be completed for all to be complete: each body's own, each part."""
     task, deadline = obligation.task, obligation.deadline
-    owners: tuple[str | None, ...] = task.owners if counts_by_owner(task) else (None,)
+    debtors = debtors_of(task, agencies) if task.responsibility == "each" else ()
+    if not debtors and not task.parts:
+        return (Share(None, None, deadline),)
     parts: tuple[str | None, ...] = tuple(part.id for part in task.parts) or (None,)
-    return tuple(Share(owner, part, deadline) for owner in owners for part in parts)
+    if not debtors:
+        return tuple(Share(None, part, deadline) for part in parts)
+    return tuple(
+        Share(agency, part, deadline, owner=owner) for owner, agency in debtors for part in parts
+    )
 
 
 def deadline_of(shares: Sequence[Share]) -> date | None:
@@ -79,18 +91,6 @@ def all_done_on(shares: Sequence[Share]) -> date | None:
     """Return the day on which the last share was completed; ``None`` while one is not."""
     days = [share.done for share in shares if share.done is not None]
     return max(days) if len(days) == len(shares) else None
-
-
-def counts_by_owner(task: Task) -> bool:
-    """Tell whether every owner owes its own result and there is more than one of them."""
-    return task.responsibility == "each" and len(task.owners) > 1
-
-
-def owners_meant(
-    task: Task, agency: str, on: date, agencies: Mapping[str, Agency]
-) -> tuple[str, ...]:
-    """Return the owners of a task for which an agency answers on a day."""
-    return meant_among(task.owners, agency, on, agencies)
 
 
 def meant_among(

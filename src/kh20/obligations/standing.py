@@ -117,9 +117,12 @@ class Standing(NamedTuple):
 
     @property
     def owing(self) -> tuple[str, ...]:
-        """The owners, as the document names them, that have not completed what they owe."""
-        owners = {share.agency for share in self.missing}
-        return tuple(owner for owner in self.task.owners if owners & {None, owner})
+        """The bodies that have not completed what they owe, as the document has them.
+
+        These are owners, or the members of those that are closed collectives.
+        """
+        bodies = {share.agency: None for share in self.missing}
+        return self.task.owners if None in bodies else tuple(filter(None, bodies))
 
     def runs_during(self, window: Period) -> bool:
         """Tell whether it is a running duty on some day of a window.
@@ -142,13 +145,15 @@ class Standing(NamedTuple):
             return Status.OPEN
         return self.status
 
-    def of_owners(self) -> dict[str, Standing]:
-        """Return how the own shares of each owner stand; where the result is joint, the whole."""
-        own: dict[str, list[Share]] = {owner: [] for owner in self.task.owners}
-        for share in self.shares if self.status is not Status.CANCELLED else ():
-            if share.agency is not None:
-                own[share.agency].append(share)
-        return {owner: self._of(shares) if shares else self for owner, shares in own.items()}
+    def of_body(self, body: str) -> Standing:
+        """Return how what a body owes by itself stands; where the result is joint, the whole.
+
+        The body is an owner, or a member of one that is a closed collective.
+        """
+        own = [share for share in self.shares if share.is_of(body)]
+        if not own or len(own) == len(self.shares) or self.status is Status.CANCELLED:
+            return self
+        return self._of(own)
 
     def _of(self, shares: Sequence[Share]) -> Standing:
         """Return the standing as if these shares were all of it."""

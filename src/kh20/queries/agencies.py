@@ -17,8 +17,8 @@ class Concern(NamedTuple):
 
     @property
     def own(self) -> Standing:
-        """How the body's own share stands where each owner owes its own, else the whole."""
-        return self.standing.of_owners().get(self.involvement.body, self.standing)
+        """How what the body owes by itself stands where each owes its own, else the whole."""
+        return self.standing.of_body(self.involvement.share)
 
 
 def concerns_of(bodies: Iterable[Body]) -> list[Concern]:
@@ -110,9 +110,8 @@ def _by_owner(standings: Iterable[Standing]) -> Mapping[Body | None, Counter[Sta
     """Count the states of what each agency owns, and of what is assigned to nobody."""
     found: defaultdict[Body | None, Counter[Status]] = defaultdict(Counter)
     for standing in standings:
-        owned = standing.of_owners()
         for owner in standing.owners or (None,):
-            own = standing if owner is None else owned[owner.key]
+            own = standing if owner is None else standing.of_body(owner.key)
             found[owner][own.status] += 1
     return found
 

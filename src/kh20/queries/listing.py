@@ -24,8 +24,7 @@ class Match(NamedTuple):
     @property
     def own(self) -> Standing:
         """How what that owner itself owes stands; without one, the whole."""
-        owned = self.standing.of_owners() if self.bodies else {}
-        own = [owned[body] for body in self.bodies] or [self.standing]
+        own = [self.standing.of_body(body) for body in self.bodies] or [self.standing]
         open_ones = [each for each in own if not each.finished]
         late = [each for each in own if each.status is Status.COMPLETED_LATE]
         return (open_ones or late or own)[0]

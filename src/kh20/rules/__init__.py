@@ -35,6 +35,7 @@ RULES: tuple[Rule, ...] = (
     registers.living_bodies,
     agencies.no_circles,
     agencies.members_of_collectives,
+    agencies.closed_collectives,
     agencies.succession_dates,
     corrections.put_right,
     dues.compatible_keys,

@@ -93,6 +93,16 @@ def members_of_collectives(draft: Draft) -> Iterator[Diagnostic]:
             yield Diagnostic("KH208", message.format(agency=key), place, hint)
 
 
+def closed_collectives(draft: Draft) -> Iterator[Diagnostic]:
+    """KH214: a body that is closed, and has no members that could be all of it."""
+    for key, agency in draft.own.items():
+        if agency.closed and not (agency.collective and agency.members):
+            message = _("“{agency}” is closed, but has no members")
+            hint = _("list all its members, or take “closed” out")
+            place = Place(("agencies", key, "closed"), on_key=True)
+            yield Diagnostic("KH214", message.format(agency=key), place, hint)
+
+
 def succession_dates(draft: Draft) -> Iterator[Diagnostic]:
     """KH211: a body whose duties pass on before they had passed to it."""
     for key, agency in draft.own.items():

@@ -20,6 +20,7 @@ from kh20.model import (
     Task,
     Voided,
 )
+from kh20.model.owing import answerable, debtors_of
 from kh20.obligations.obligation import meant_among
 from kh20.obligations.turns import find_turn, turns_of
 from kh20.obligations.voids import voids_of
@@ -64,12 +65,15 @@ def _known_share(
     elif (
         agency is not None
         and not draft.unsound_agencies  # One of them may well have handed over to this one.
-        and not meant_among(_concerned(entry, task), agency, entry.on, draft.agencies)
+        and not meant_among(_concerned(draft, entry, task), agency, entry.on, draft.agencies)
     ):
         message = _("{agency} does not own {id}, and had not taken over from an owner by {day}")
         message = message.format(agency=agency, id=task.id, day=entry.on)
         hint = _("the owners are: {owners}").format(owners=", ".join(task.owners))
-        if not task.owners:
+        members = [body for owner, body in debtors_of(task, draft.agencies) if owner != body]
+        if members:
+            hint = did_you_mean(closest(agency, members)) or hint
+        elif not task.owners:
             hint = _("the owners are: nobody")
         yield finding("KH402", (index, "agency"), entry, message, hint)
     parts = [each.id for each in task.parts]
@@ -82,9 +86,10 @@ def _known_share(
         yield finding("KH402", (index, "part"), entry, message, hint)
 
 
-def _concerned(entry: LogEntry, task: Task) -> Sequence[str]:
+def _concerned(draft: Draft, entry: LogEntry, task: Task) -> Sequence[str]:
     """Return the bodies that an entry may name: a partner reports, and completes nothing."""
-    return (*task.owners, *task.partners) if isinstance(entry, Progress) else task.owners
+    partners = task.partners if isinstance(entry, Progress) else ()
+    return (*answerable(task, draft.agencies), *partners)
 
 
 def _known_turn(

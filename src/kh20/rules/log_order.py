@@ -6,13 +6,13 @@ from operator import itemgetter
 from kh20.findings import Diagnostic, Place, Related
 from kh20.model import Cancelled, Completed, Extended, LogEntry, Recurrence, Reopened
 from kh20.obligations.course import Course
-from kh20.obligations.obligation import counts_by_owner, of_task
+from kh20.obligations.obligation import of_task
 from kh20.obligations.turns import find_turn
 from kh20.obligations.voids import PlacedEvent
 from kh20.rules.draft import Draft
 from kh20.rules.log_entries import finding
 from kh20.text.i18n import _
-from kh20.text.quoting import shown
+from kh20.text.quoting import shown, some_of
 
 _WITHOUT_EFFECT = frozenset({"KH405", "KH406", "KH408"})
 """An event with one of these is left aside: the next one is judged as if it were not there."""
@@ -87,12 +87,19 @@ def _objections(course: Course, index: int, event: LogEntry) -> Iterator[Diagnos
 
 def _against_completion(course: Course, index: int, event: Completed) -> Iterator[Diagnostic]:
     task = course.obligation.task
-    if counts_by_owner(task) and event.agency is None:
+    if event.whole and (event.agency is not None or event.part is not None):
+        message = _("this says that the whole of {id} was completed, and names a share of it")
+        hint = _("take “whole” out, or “agency” and “part”")
+        yield finding("KH412", (index, "whole"), event, message.format(id=task.id), hint)
+        return
+    debtors = [share.agency for share in course.shares if share.agency is not None]
+    if debtors and event.agency is None and not event.whole:
         message = _("in {id} each owner owes its own result, and this names none")
-        hint = _("add “agency: …”: {owners}").format(owners=", ".join(task.owners))
+        hint = _("add “agency: …”, or “whole: true” where one document completes all: {owners}")
+        hint = hint.format(owners=some_of(list(dict.fromkeys(debtors))))
         yield finding("KH406", (index, "event"), event, message.format(id=task.id), hint)
         return
-    if task.parts and event.part is None:
+    if task.parts and event.part is None and not event.whole:
         message = _("{id} has parts, and this names none")
         hint = _("add “part: …”: {parts}").format(parts=", ".join(part.id for part in task.parts))
         yield finding("KH406", (index, "event"), event, message.format(id=task.id), hint)
@@ -156,7 +163,8 @@ def _names_one_of_all(
     course: Course, index: int, event: Completed | Extended | Reopened
 ) -> Iterator[Diagnostic]:
     task = course.obligation.task
-    if event.agency is not None and len(task.owners) > 1 and not counts_by_owner(task):
+    divided = any(share.agency is not None for share in course.shares)
+    if event.agency is not None and len(task.owners) > 1 and not divided:
         message = _("{id} is one result of all its owners, and this names one of them")
         hint = _("take “agency” out where the whole is meant, else record it as progress")
         yield finding("KH412", (index, "agency"), event, message.format(id=task.id), hint)

@@ -48,3 +48,8 @@ def all_of(items: Sequence[str]) -> str:
     """Return ``a, b and c``: as :func:`any_of`, of which all hold."""
     *some, last = items
     return _("{some} and {last}").format(some=", ".join(some), last=last) if some else last
+
+
+def some_of(items: Sequence[str], most: int = 8) -> str:
+    """Return ``a, b, …``: the first items of a list, and an ellipsis where there are more."""
+    return ", ".join([*items[:most], *(["…"] if len(items) > most else [])])

@@ -11,6 +11,7 @@ from kh20.cli.errors import UserError
 from kh20.cli.options import (
     AgenciesOption,
     AgencyOption,
+    AllSharesOption,
     BasisOption,
     DocumentOption,
     DryRunOption,
@@ -21,6 +22,7 @@ from kh20.cli.options import (
     PercentOption,
     PlanOption,
     TaskArgument,
+    WholeOption,
     YesOption,
 )
 from kh20.cli.recording import record
@@ -49,6 +51,8 @@ def done(
     task_id: TaskArgument,
     agency: AgenciesOption = None,
     part: PartsOption = None,
+    all_shares: AllSharesOption = False,
+    whole: WholeOption = False,
     document: DocumentOption = None,
     note: NoteOption = None,
     on: OnOption = None,
@@ -62,7 +66,17 @@ def done(
             _("nothing is given that proves the completion"),
             _("add --document NUMBER, or --note TEXT where no document does"),
         )
-    event = Event("completed", task_id, on, agency, part, document=document, note=note)
+    event = Event(
+        "completed",
+        task_id,
+        on,
+        agency,
+        part,
+        document=document,
+        note=note,
+        whole=whole,
+        all_shares=all_shares,
+    )
     record(event, plan, dry_run=dry_run, yes=yes)
 
 
@@ -73,6 +87,7 @@ def progress(
     document: DocumentOption = None,
     agency: AgenciesOption = None,
     part: PartsOption = None,
+    all_shares: AllSharesOption = False,
     on: OnOption = None,
     plan: PlanOption = None,
     dry_run: DryRunOption = False,
@@ -80,7 +95,15 @@ def progress(
 ) -> None:
     """Record a report on the way; it changes no state."""
     event = Event(
-        "progress", task_id, on, agency, part, document=document, note=note, percent=percent
+        "progress",
+        task_id,
+        on,
+        agency,
+        part,
+        document=document,
+        note=note,
+        percent=percent,
+        all_shares=all_shares,
     )
     record(event, plan, dry_run=dry_run, yes=yes)
 
@@ -95,13 +118,24 @@ def extend(
     note: NoteOption = None,
     agency: AgenciesOption = None,
     part: PartsOption = None,
+    all_shares: AllSharesOption = False,
     on: OnOption = None,
     plan: PlanOption = None,
     dry_run: DryRunOption = False,
     yes: YesOption = False,
 ) -> None:
     """Record that a decision moved the deadline later."""
-    event = Event("extended", task_id, on, agency, part, to=to, basis=basis, note=note)
+    event = Event(
+        "extended",
+        task_id,
+        on,
+        agency,
+        part,
+        to=to,
+        basis=basis,
+        note=note,
+        all_shares=all_shares,
+    )
     record(event, plan, dry_run=dry_run, yes=yes)
 
 
@@ -127,6 +161,7 @@ def reopen(
     note: NoteOption = None,
     agency: AgenciesOption = None,
     part: PartsOption = None,
+    all_shares: AllSharesOption = False,
     on: OnOption = None,
     plan: PlanOption = None,
     dry_run: DryRunOption = False,
@@ -137,7 +172,9 @@ def reopen(
         raise UserError(
             _("nothing is given that says why"), _("add --basis NUMBER, or --note TEXT")
         )
-    event = Event("reopened", task_id, on, agency, part, basis=basis, note=note)
+    event = Event(
+        "reopened", task_id, on, agency, part, basis=basis, note=note, all_shares=all_shares
+    )
     record(event, plan, dry_run=dry_run, yes=yes)
 
 

@@ -190,6 +190,17 @@ CODES = (
         _owners("[bo-a]", _corrected("Báo cáo kêt quả.")),
     ),
     Code(
+        "KH214",
+        ERROR,
+        N_("a closed collective without members"),
+        N_(
+            "Closed says that the members are all there are, so that each can be counted. Without "
+            "members nobody could deliver."
+        ),
+        _agencies(_A, "bo-b: {name: Các bộ, collective: true, closed: true}"),
+        _agencies(_A, "bo-b: {name: Các bộ, collective: true, closed: true, members: [bo-a]}"),
+    ),
+    Code(
         "KH220",
         ERROR,
         N_("a register that cannot be used"),

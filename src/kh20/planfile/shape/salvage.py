@@ -19,6 +19,7 @@ _LEFT_OUT_TOO = {
     "due": "text",
     "text": "due",
     "collective": "members",
+    "members": "closed",
 }
 _E = TypeVar("_E", bound=Entity)
 
