@@ -87,5 +87,5 @@ def test_responsibility_is_said_wherever_several_answer() -> None:
     each = {number for number in said if TASKS[number]["responsibility"] == "each"}
     assert each == EACH
     assert {TASKS[number]["responsibility"] for number in said - each} == {"joint"}
-    reasons = re.findall(r"\n    # Reading: .+\n    responsibility: ", PLAN_TEXT)
+    reasons = re.findall(r"\n    # Reading: .+\n(?:    # .+\n)*    responsibility: ", PLAN_TEXT)
     assert len(reasons) == len(said)

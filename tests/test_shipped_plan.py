@@ -68,7 +68,20 @@ def test_document_data_stand_in_the_source() -> None:
     assert document["signed_by"] == SOURCE.strip().split("\n")[-1]
     assert f"T/M {document['issuer'].upper()}" in SOURCE
     assert f"Thực hiện {document['implements']} về" in SOURCE
-    assert (PLAN["format"], document["timezone"], PLAN["log"]) == (1, "Asia/Ho_Chi_Minh", [])
+    assert (PLAN["format"], document["timezone"]) == (1, "Asia/Ho_Chi_Minh")
+
+
+def test_the_log_is_what_public_sources_show() -> None:
+    """Each entry with its document, where one was named, and with where it was read."""
+    log = {entry["task"]: entry for entry in PLAN["log"]}
+    days = {number: entry[True].isoformat() for number, entry in log.items()}  # YAML 1.1 on “on”
+    assert days == {"II.1": "2023-12-04", "IV.2.1": "2024-07-09", "IV.2.3": "2025-12-12"}
+    assert "document" not in log["II.1"]
+    assert log["IV.2.1"]["document"] == "Nghị quyết 107/NQ-CP, 09/07/2024"
+    assert log["IV.2.3"]["document"] == "Quyết định 2711/QĐ-TTg, 12/12/2025"
+    assert log["IV.2.3"]["part"] == "chien-luoc-tri-thuc"
+    section = PLAN_TEXT.partition("\nlog:\n")[2].splitlines()
+    assert [line.lstrip()[:6] for line in section] == ["# Read", "- {tas"] * 3
 
 
 @pytest.mark.parametrize("number", IDS)

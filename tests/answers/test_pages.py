@@ -166,7 +166,7 @@ def test_through_is_a_column_only_where_there_is_a_way() -> None:
         {**agencies, "khac": {"name": "Khác"}},
     )
     book = Book(plan, DAY)
-    owes, _inherited, partner, _member = concerns_page(book, "bo-b").grids
+    owes, _share, _inherited, partner, _member = concerns_page(book, "bo-b").grids
     assert "Through" not in [column.header for column in owes.columns]
     assert "Through" in [column.header for column in partner.columns]
 

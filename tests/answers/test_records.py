@@ -117,6 +117,7 @@ def test_shares_are_given_where_there_are_several() -> None:
     assert divided["shares"] == [
         {
             "agency": "bo-a",
+            "owner": "bo-a",
             "part": None,
             "status": "completed-late",
             "deadline": "2024-03-31",
@@ -124,6 +125,7 @@ def test_shares_are_given_where_there_are_several() -> None:
         },
         {
             "agency": "bo-b",
+            "owner": "bo-b",
             "part": None,
             "status": "overdue",
             "deadline": "2024-03-31",

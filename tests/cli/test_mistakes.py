@@ -79,7 +79,8 @@ MISTAKES = {
         "  type more of the name, or the short name in brackets\n"
     ),
     ("owner", "xyzzy"): (
-        "kh20: the plan names no agency “xyzzy”\n  “kh20 owners” lists all agencies\n"
+        "kh20: neither the plan nor its register has an agency “xyzzy”\n"
+        "  “kh20 owners” lists all agencies\n"
     ),
     ("show", "IV.2"): (
         "kh20: “IV.2” is not an obligation but holds 5 of them\n"
@@ -131,7 +132,8 @@ def test_a_misspelt_name_gets_suggestions(kh20: Run, typed: str) -> None:
     result = kh20("owner", typed, cwd=ROOT)
     assert (result.code, result.out) == (2, "")
     assert result.err.startswith(
-        f"kh20: the plan names no agency “{typed}”\n  did you mean:\n    Bộ Nội vụ [bo-noi-vu]\n"
+        f"kh20: neither the plan nor its register has an agency “{typed}”\n"
+        "  did you mean:\n    Bộ Nội vụ [bo-noi-vu]\n"
     )
 
 

@@ -186,7 +186,7 @@ def test_the_words_of_a_name_need_no_quotes(
 def test_two_names_are_no_name(kh20: Run) -> None:
     """No word is dropped: what was typed is looked for as a whole."""
     assert kh20("owner", "BNV", "BTC", cwd=ROOT).err.startswith(
-        "kh20: the plan names no agency “BNV BTC”\n"
+        "kh20: neither the plan nor its register has an agency “BNV BTC”\n"
     )
 
 

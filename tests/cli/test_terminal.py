@@ -44,7 +44,7 @@ def test_a_pipe_has_neither_colour_nor_width(kh20: Run, env: dict[str, str]) -> 
     narrow = kh20(*OVERDUE, cwd=ROOT, env={"COLUMNS": "60", **env})
     assert "\x1b" not in narrow.out
     assert narrow == kh20(*OVERDUE, cwd=ROOT, env={"COLUMNS": "200"})
-    assert len(narrow.out.splitlines()) == 8
+    assert len(narrow.out.splitlines()) == 9
 
 
 def test_findings_of_an_invalid_plan_are_in_colour_unless_refused(
@@ -60,7 +60,7 @@ def test_findings_of_an_invalid_plan_are_in_colour_unless_refused(
 
 def test_where_only_the_answer_is_on_the_terminal() -> None:
     """An empty answer's remark goes into the file that standard error is sent to, whole."""
-    asked = ("list", "--status", "completed", "--as-of", "2024-04-15")
+    asked = ("list", "--status", "cancelled", "--as-of", "2024-04-15")
     result = on_terminal(*asked, columns=60, cwd=ROOT, stderr_too=False)
     assert (result.code, result.out) == (0, "")
     assert result.err.count("\n") == 1

@@ -140,12 +140,22 @@ def _fixed(folder: Path) -> tuple[str, ...]:
     return ("fixed.plan.yaml", "--against", "HEAD")
 
 
+def _other_version(folder: Path) -> tuple[str, ...]:
+    made = Repository(folder)
+    register = 'register: 1\nversion: "1"\nagencies:\n  bo-c: {name: Bộ C}\n'
+    made.write("agencies.yaml", register)
+    made.commit("plan.yaml", merge("register: agencies.yaml\n"))
+    made.write("agencies.yaml", register.replace('"1"', '"2"'))
+    return ("plan.yaml", "--against", "HEAD")
+
+
 _MADE = {
     "KH001": ("Checking a file that is not there gives:", _missing),
     "KH003": ("Checking a file of more than 128 MiB gives:", _large),
     "KH212": ("Checking two copies of the plan above, as one.yaml and two.yaml, gives:", _two),
     "KH520": ("Checking a plan that the revision has not, against it, gives:", _new),
     "KH521": ("Checking a plan that had another name in the revision, against it, gives:", _moved),
+    "KH523": ("Checking a plan whose register got another version gives:", _other_version),
     "KH522": ("Checking a plan whose owners had a wrong key in the revision gives:", _fixed),
 }
 """The codes that no example stands for: they are about the file itself, or about several files."""

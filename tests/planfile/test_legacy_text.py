@@ -14,7 +14,9 @@ from processor_time import at_most
 
 _GOOD = Path(__file__).parents[2] / "plan.yaml"
 _SENTENCES = [
-    line for line in _GOOD.read_text(encoding="utf-8").splitlines() if len(line.split()) > 6
+    line
+    for line in _GOOD.read_text(encoding="utf-8").splitlines()
+    if len(line.split()) > 6 and "#" not in line
 ]
 
 

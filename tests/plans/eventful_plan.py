@@ -7,7 +7,7 @@ from copy import deepcopy
 from datetime import date
 from typing import Any
 
-from plans.shipped_plan import PLAN
+from plans.shipped_plan import AGENCIES, PLAN
 
 Data = dict[str, Any]
 
@@ -92,9 +92,23 @@ _LOG: list[Data] = [
 ]
 
 
+def _own(agency: Data) -> Data:
+    """Return an agency as a plan without a register has it: of a kind there is no member."""
+    members = agency.get("members", [])
+    own = deepcopy(agency)
+    if any("kind:" in each for each in ([members] if isinstance(members, str) else members)):
+        del own["members"], own["closed"]
+    return own
+
+
 def eventful_plan() -> Data:
-    """Return the plan as data of one's own to edit, its days as text."""
+    """Return the plan as data of one's own to edit, its days as text.
+
+    It has no register, so that every agency can be edited.
+    """
     data: Data = deepcopy(PLAN)
+    del data["register"]
+    data["agencies"] = {key: _own(agency) for key, agency in AGENCIES.items()}
     data["tasks"] += deepcopy(_MORE)
     data["log"] = deepcopy(_LOG)
     plain: Data = _days_as_text(data)

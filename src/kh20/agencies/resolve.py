@@ -59,7 +59,11 @@ def resolve_agency(
         further = NameIndex(registers.names()).find(query)
         if further.spelt or not found.ids:
             found = further
-    bodies = {key: body for key in found.ids if (body := agencies.get(key) or registers.get(key))}
+
+    def body_of(key: str) -> Agency | None:
+        return agencies.get(key) or registers.get(key)
+
+    bodies = {key: body for key in found.ids if (body := body_of(key)) is not None}
     ids = [key for key, body in bodies.items() if body.acts_for not in bodies]
     if day is not None and len(ids) > 1:
         ids = _of_the_day(ids, bodies, day, one=found.spelt)
@@ -70,7 +74,9 @@ def resolve_agency(
     if ids:
         ids.sort(key=lambda key: collation_key(bodies[key].name))
         raise AgencyNotFound(query, ids, ambiguous=True)
-    raise AgencyNotFound(query, found.suggestions, ambiguous=False)
+    likely = {key: body for key in found.suggestions if (body := body_of(key)) is not None}
+    near = [key for key, body in likely.items() if body.acts_for not in likely]
+    raise AgencyNotFound(query, near, ambiguous=False)
 
 
 def _of_the_day(ids: list[str], bodies: Mapping[str, Agency], day: date, *, one: bool) -> list[str]:

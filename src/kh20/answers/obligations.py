@@ -60,7 +60,7 @@ def overdue_answer(scope: Scope, found: Sequence[Standing]) -> Answer:
         "{count} obligation is overdue", "{count} obligations are overdue", len(found)
     ).format(count=len(found))
     nothing = _("Nothing is overdue as of {day}. “kh20 upcoming” lists what is due next.")
-    page = _page(scope, found, subject)._replace(notes=scope.unrecorded)
+    page = _page(scope, found, subject)._replace(notes=scope.unrecorded if found else ())
     return _answer(scope, found, page, nothing.format(day=scope.as_of))
 
 

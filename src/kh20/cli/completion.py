@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING
 
 from typer import Context
 
+from kh20.agencies.register import named_agencies
 from kh20.model import Agency, Plan, Task
+from kh20.model.owing import answerable
 
 if TYPE_CHECKING:
     from kh20.planfile import Loaded
@@ -28,7 +30,8 @@ def complete_agency(ctx: Context, incomplete: str) -> Iterator[tuple[str, str]]:
     its registers have.
     """
     loaded = _loaded(ctx)
-    agencies = loaded.plan.agencies if loaded is not None and loaded.plan is not None else {}
+    plan = loaded.plan if loaded is not None else None
+    agencies = plan.agencies if plan is not None and incomplete else _named(plan)
     yield from _agencies(_names_of(agencies), incomplete)
     if incomplete and loaded is not None:
         others = (known for known in loaded.registers.names() if known[0] not in agencies)
@@ -38,14 +41,15 @@ def complete_agency(ctx: Context, incomplete: str) -> Iterator[tuple[str, str]]:
 def complete_owner(ctx: Context, incomplete: str) -> Iterator[tuple[str, str]]:
     """As :func:`complete_agency`, of the owners of the obligation that was typed before.
 
-    The bodies that they act for are among them.
+    The bodies that they act for are among them, and the members that owe by themselves.
     """
     plan = _plan(ctx)
-    agencies = plan.agencies if plan is not None else {}
+    agencies = _named(plan)
     task = _task(ctx, plan)
-    if task is not None:
-        bodies = {*task.owners, *(agencies[owner].acts_for for owner in task.owners)}
-        agencies = {key: agency for key, agency in agencies.items() if key in bodies}
+    if plan is not None and task is not None:
+        owing = answerable(task, plan.agencies)
+        bodies = {*owing, *(plan.agencies[owner].acts_for for owner in task.owners)}
+        agencies = {key: agency for key, agency in plan.agencies.items() if key in bodies}
     yield from _agencies(_names_of(agencies), incomplete)
 
 
@@ -68,6 +72,14 @@ def complete_section(ctx: Context, incomplete: str) -> Iterator[str]:
     for section in found:
         if section.casefold().startswith(incomplete.casefold()):
             yield as_typed(section, incomplete)
+
+
+def _named(plan: Plan | None) -> Mapping[str, Agency]:
+    """Return the agencies that a plan defines or that its obligations name."""
+    if plan is None:
+        return {}
+    named = {*plan.own, *named_agencies(plan.tasks, plan.log)}
+    return {key: agency for key, agency in plan.agencies.items() if key in named}
 
 
 def _names_of(agencies: Mapping[str, Agency]) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -31,18 +31,19 @@ from kh20.text.i18n import _
 
 EXAMPLES = {
     "done": (
-        'kh20 done IV.2.1 --document "Nghị quyết 12/NQ-CP" --on 2024-03-28',
+        'kh20 done IV.5 --note "Đã trình Ban Bí thư" --on 2024-11-28',
+        'kh20 done IV.8 --agency "Tỉnh ủy Cà Mau" --note "Đã gửi" --on 2024-03-15',
         'kh20 done IV.6.1 --agency BNV --note "Kế hoạch của Bộ" --on 2024-05-20',
         'kh20 done IV.2.3 --part chien-luoc-van-hoa --note "Đã trình" --dry-run',
     ),
     "progress": ('kh20 progress IV.5 --note "Đã có dự thảo" --percent 60 --on 2024-06-03',),
-    "extend": ('kh20 extend IV.3.1 --to 2024Q3 --basis "Công văn 5-CV/TW" --on 2024-06-20',),
-    "cancel": ('kh20 cancel III.2 --basis "Quyết định 1-QĐ/TW, 02/01/2025" --dry-run',),
+    "extend": ('kh20 extend IV.3.1 --to 2024Q3 --basis "Công văn 20/6/2024" --on 2024-06-20',),
+    "cancel": ('kh20 cancel III.2 --basis "Quyết định ngày 02/01/2025" --dry-run',),
     "undo": (
         'kh20 undo IV.3.1 --note "Gõ nhầm năm"',
         'kh20 undo IV.5 --event progress --on 2024-06-03 --note "Nhầm nhiệm vụ"',
     ),
-    "reopen": ('kh20 reopen IV.2.1 --note "Văn bản bị thu hồi" --on 2024-04-02',),
+    "reopen": ('kh20 reopen IV.2.1 --note "Văn bản bị thu hồi" --on 2024-08-02',),
 }
 """What the help of each command shows."""
 
