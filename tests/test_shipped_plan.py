@@ -71,6 +71,17 @@ def test_document_data_stand_in_the_source() -> None:
     assert (PLAN["format"], document["timezone"]) == (1, "Asia/Ho_Chi_Minh")
 
 
+def test_the_headings_stand_in_the_source() -> None:
+    """Sections in capitals there, items as numbered lines of their own."""
+    numerals = {number for number in PLAN["headings"] if "." not in number}
+    for number, heading in PLAN["headings"].items():
+        line = f"{number}- {heading.upper()}" if number in numerals else heading
+        assert f"{line}\n" in SOURCE
+        if number not in numerals:
+            assert f"\n{number.partition('.')[2]}. {heading}\n" in SOURCE
+    assert numerals == {number.partition(".")[0] for number in TASKS}
+
+
 def test_the_log_is_what_public_sources_show() -> None:
     """Each entry with its document, where one was named, and with where it was read."""
     log = {entry["task"]: entry for entry in PLAN["log"]}

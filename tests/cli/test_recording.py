@@ -174,7 +174,8 @@ REFUSED = {
     ),
     ("done", "I.2", "--note", "x"): (
         "kh20: in I.2 each owner owes its own result\n"
-        "  add --agency NAME, or --whole where one document completes all: Bộ A [bo-a], Bộ B [bo-b]\n"
+        "  add --agency NAME, or --whole where one document completes all: "
+        "Bộ A [bo-a], Bộ B [bo-b]\n"
     ),
     ("done", "I.2", "--note", "x", "--agency", "Bộ X"): "kh20: the plan names no agency “Bộ X”\n",
     ("done", "I.1", "--note", "x", "--agency", "Bộ B"): (
@@ -188,7 +189,8 @@ REFUSED = {
     ),
     ("done", "I.3", "--note", "x"): (
         "kh20: I.3 has parts that are completed one by one\n"
-        "  add --part ID, or --whole where one document completes all: mot (Đề án một), hai (Đề án hai)\n"
+        "  add --part ID, or --whole where one document completes all: "
+        "mot (Đề án một), hai (Đề án hai)\n"
     ),
     ("done", "I.3", "--note", "x", "--part", "ba"): (
         "kh20: I.3 has no part “ba”\n  its parts are: mot (Đề án một), hai (Đề án hai)\n"

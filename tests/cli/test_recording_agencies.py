@@ -105,7 +105,8 @@ def test_who_answers_for_two_owners_names_the_one_that_is_meant(kh20: Run, own: 
     assert refused.err == (
         "kh20: Bộ Tài chính answers for 2 bodies named in IV.6.1 on 2025-04-01\n"
         "  name the one that this is about, or add --all-shares: "
-        "Ban cán sự đảng Bộ Kế hoạch và Đầu tư [bcsd-bo-ke-hoach-va-dau-tu], Ban cán sự đảng Bộ Tài chính [bcsd-bo-tai-chinh]\n"
+        "Ban cán sự đảng Bộ Kế hoạch và Đầu tư [bcsd-bo-ke-hoach-va-dau-tu], "
+        "Ban cán sự đảng Bộ Tài chính [bcsd-bo-tai-chinh]\n"
     )
     assert own.read_bytes() == before
     for name in ("bcsd-bo-tai-chinh", "bcsd-bo-ke-hoach-va-dau-tu"):

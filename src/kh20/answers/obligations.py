@@ -118,6 +118,8 @@ def _conditions_said(conditions: Conditions, owner: Body | None) -> list[str]:
         said.append(_("section {section}").format(section=conditions.section))
     if owner is not None:
         said.append(_("owner {owner}").format(owner=owner.name))
+    if conditions.product is not None:
+        said.append(_("product “{words}”").format(words=conditions.product))
     if conditions.words is not None:
         said.append(_("with “{words}”").format(words=conditions.words))
     return said
@@ -167,13 +169,17 @@ def obligations_grid(
 
     def row(standing: Standing) -> tuple[Cell, ...]:
         shown = own[standing.id] if own is not None else standing
+        task = standing.task
         return (
             Cell(standing.id, "bold"),
             Cell(deadline_text(shown.deadline)),
             listed_state(shown),
             Cell(title_text(standing)),
             Cell("; ".join(map(body_text, standing.owners)) or _("nobody named")),
+            *((Cell(task.product or ""),) if products else ()),
         )
+
+    products = any(standing.task.product is not None for standing in standings)
 
     columns = (
         Column(_("ID")),
@@ -181,6 +187,7 @@ def obligations_grid(
         Column(_("State")),
         Column(_("Obligation"), wrap=True),
         Column(_("Owners"), wrap=True),
+        *((Column(_("Product"), wrap=True, from_width=100),) if products else ()),
     )
     return Grid(columns, Each(row, standings))
 
@@ -192,9 +199,13 @@ def body_text(body: Body) -> str:
 
 
 def title_text(standing: Standing) -> str:
-    """Return the title of an obligation and, where some of it has been completed, what has not."""
-    missing = missing_text(standing)
-    return f"{standing.task.title} ({missing})" if missing else standing.task.title
+    """Return the title of an obligation, behind its label in the document where it has one.
+
+    Where some of it has been completed, what has not stands behind it.
+    """
+    missing, label = missing_text(standing), standing.task.label
+    title = standing.task.title if label is None else f"{label}: {standing.task.title}"
+    return f"{title} ({missing})" if missing else title
 
 
 def missing_text(standing: Standing) -> str:

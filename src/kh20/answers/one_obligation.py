@@ -43,8 +43,10 @@ def _sheet(scope: Scope, standings: Sequence[Standing], where: str) -> Sheet:
     """Return what is known in labelled lines; of several turns the last is shown whole."""
     standing = standings[-1]
     lines = [
+        *_where_it_stands(standing),
         Line(_("Text"), standing.task.text),
         *_who(standing),
+        *_what(standing.task),
         *_when(standing),
         *_turns(standings),
         *_parts(standing),
@@ -52,6 +54,20 @@ def _sheet(scope: Scope, standings: Sequence[Standing], where: str) -> Sheet:
         Line(_("Encoded at"), where, "dim"),
     ]
     return Sheet(scope.caption(f"{standing.id} · {standing.task.title}"), lines)
+
+
+def _where_it_stands(standing: Standing) -> Iterator[Line]:
+    if standing.task.label is not None:
+        yield Line(_("Label"), standing.task.label)
+    headings = standing.book.plan.headings_of(standing.task.id)
+    yield from _labelled(_("Under"), (Cell(heading) for heading in headings))
+
+
+def _what(task: Task) -> Iterator[Line]:
+    if task.product is not None:
+        yield Line(_("Product"), task.product)
+    if task.submit_to is not None:
+        yield Line(_("Submitted to"), task.submit_to)
 
 
 def _who(standing: Standing) -> Iterator[Line]:

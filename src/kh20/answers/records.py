@@ -31,6 +31,10 @@ TASK_FIELDS = (
     "completed_on",
     "extensions",
     "owing",
+    "label",
+    "headings",
+    "product",
+    "submit_to",
     "text",
 )
 """The columns of CSV and TSV, the long text last."""
@@ -60,6 +64,10 @@ def task_record(standing: Standing) -> Record:
         "completed_on": _day(standing.completed_on),
         "extensions": len(standing.extensions),
         "owing": owing_records(standing),
+        "label": task.label,
+        "headings": list(standing.book.plan.headings_of(task.id)),
+        "product": task.product,
+        "submit_to": task.submit_to,
         "shares": [share_record(share, standing) for share in _divided(standing)],
     }
 

@@ -21,6 +21,10 @@ STATUS_STYLE = {
 }
 
 
+_DAYS_OF_AMBER = 3
+"""An obligation with at most so many days left is shown as about to fall due."""
+
+
 def status_word(status: Status) -> str:
     """Return a state in the words of the reports."""
     return _status_words()[status]
@@ -82,6 +86,8 @@ def status_cell(standing: Standing) -> Cell:
         text = ngettext("overdue {days} day", "overdue {days} days", days).format(days=days)
     elif shown is Status.OPEN and standing.days_left is not None:
         text = _open_words(standing.days_left)
+        if standing.days_left <= _DAYS_OF_AMBER:
+            return Cell(text, "bold yellow")
     elif shown is Status.NOT_STARTED and standing.days_left is not None:
         text = _not_started_words(standing.days_left)
     return Cell(text, STATUS_STYLE[shown])

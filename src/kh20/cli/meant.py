@@ -10,6 +10,7 @@ from kh20.cli.errors import UserError
 from kh20.cli.terminal import say
 from kh20.model import Plan, Recurrence, Task
 from kh20.obligations import Book, Standing
+from kh20.text.folding import fold
 from kh20.text.i18n import _, ngettext
 from kh20.text.look_alikes import plain_characters
 from kh20.text.quoting import shown
@@ -82,7 +83,7 @@ def _with_list(sentence: str, names: Iterable[str]) -> str:
 
 
 def find_task(plan: Plan, typed: str) -> tuple[Task, str | None]:
-    """Return the task with an id, in any case, and the turn that stands behind an ``@``.
+    """Return the task with an id, or with a label, and the turn that stands behind an ``@``.
 
     Whether a recurring duty has that turn is not looked at. Raises :class:`UserError`.
     """
@@ -91,6 +92,9 @@ def find_task(plan: Plan, typed: str) -> tuple[Task, str | None]:
     for task in plan.tasks:
         if task.id.casefold() == wanted:
             return task, turn.strip() if at else None
+    labelled = [task for task in plan.tasks if task.label and fold(task.label) == fold(head)]
+    if len(labelled) == 1:
+        return labelled[0], turn.strip() if at else None
     ids = [task.id for task in plan.tasks]
     below = [id_ for id_ in ids if id_.casefold().startswith(f"{wanted}.")]
     if below and wanted:

@@ -124,6 +124,12 @@ class Kind(StrEnum):
                         _SAME, "correction-removed")
     CORRECTION_REMOVED = ("correction-removed", N_("a correction was removed"),
                           _ALTERS, "correction-added", _KEPT)
+    DETAIL_REMOVED = ("detail-removed", N_("what the document states was removed"),
+                      _ALTERS, "detail-added", _SIGNED)
+    DETAIL_ADDED = ("detail-added", N_("what the document states was added"),
+                    _SAME, "detail-removed")
+    DETAIL_ALTERED = ("detail-altered", N_("what the document states was altered"),
+                      _ALTERS, None, _SIGNED)
     TITLE_ALTERED = "title-altered", N_("the title was altered"), _SAME
     AGENCY_REMOVED = "agency-removed", N_("the agency was removed"), _SAME, "agency-added"
     AGENCY_ADDED = "agency-added", N_("the agency was added"), _SAME, "agency-removed"

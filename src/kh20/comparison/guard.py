@@ -22,6 +22,7 @@ _NOTICES = {
     "agencies": "KH511",
     "register": "KH511",
     "document": "KH512",
+    "headings": "KH512",
     "log": "KH513",
 }
 _LONGEST = 2000

@@ -15,6 +15,8 @@ from kh20.rules.agreement import disagreement
 from kh20.text.quoting import one_line
 
 _OWNERS = (Kind.OWNER_REMOVED, Kind.OWNER_ADDED, Kind.OWNER_REPLACED)
+_DETAILS = ("product", "submit_to", "label")
+"""What the document states beside who and when."""
 _PARTNERS = (Kind.PARTNER_REMOVED, Kind.PARTNER_ADDED, Kind.PARTNER_REPLACED)
 
 
@@ -56,6 +58,24 @@ def _changes(pair: TaskPair, pairing: Pairing, renamed: Mapping[str, str]) -> It
     yield from _bodies(pair, pairing, "owners", was.owners, now.owners, _OWNERS)
     yield from _bodies(pair, pairing, "partners", was.partners, now.partners, _PARTNERS)
     yield from _parts(pair, renamed)
+    for key in _DETAILS:
+        before, after = getattr(was, key), getattr(now, key)
+        what = detail_kind(before, after)
+        if what is not None:
+            held, holds = ((key,) if each is not None else ("id",) for each in (before, after))
+            yield pair.change(what, _detail(key, before), _detail(key, after), held, holds)
+
+
+def _detail(key: str, value: str | None) -> str | None:
+    return None if value is None else f"{key}: {one_line(value)}"
+
+
+def detail_kind(before: str | None, after: str | None) -> Kind | None:
+    """Return what became of something that the document states; ``None`` where it is the same."""
+    if before is None or after is None:
+        gone = Kind.DETAIL_REMOVED if after is None else Kind.DETAIL_ADDED
+        return None if before is after else gone
+    return Kind.DETAIL_ALTERED if one_line(before) != one_line(after) else None
 
 
 def _texts(pair: TaskPair, names: frozenset[str]) -> Iterator[Change]:

@@ -5,7 +5,16 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import BeforeValidator, Field, PrivateAttr
 
 from kh20.model.agency import Agency
-from kh20.model.fields import SLUG, Day, Entity, Slug, Text, one_or_more
+from kh20.model.fields import (
+    OBLIGATION_ID,
+    SLUG,
+    Day,
+    Entity,
+    ObligationId,
+    Slug,
+    Text,
+    one_or_more,
+)
 from kh20.model.log import LogEntry
 from kh20.model.task import Task
 
@@ -42,6 +51,7 @@ def _of_agencies(schema: dict[str, Any]) -> None:
 
 def _of_plan(schema: dict[str, Any]) -> None:
     _of_agencies(schema)
+    schema["properties"]["headings"]["propertyNames"] = {"pattern": OBLIGATION_ID, "maxLength": 40}
     schema["anyOf"] = [{"required": ["agencies"]}, {"required": ["register"]}]
 
 
@@ -64,6 +74,10 @@ class Plan(Entity, json_schema_extra=_of_plan):
     agencies: dict[Slug, Agency] = Field(
         {}, description="The bodies that no register has, by a short name."
     )
+    headings: dict[ObligationId, Text] = Field(
+        {},
+        description="The headings of the document, each by the beginning of the ids under it.",
+    )
     tasks: tuple[Task, ...] = Field(description="The obligations, in document order.")
     log: tuple[LogEntry, ...] = Field((), description="What has happened since, in order of days.")
     _own: dict[str, Agency] | None = PrivateAttr(None)
@@ -72,6 +86,12 @@ class Plan(Entity, json_schema_extra=_of_plan):
     def own(self) -> dict[str, Agency]:
         """The agencies that the plan file itself defines, as they stand there."""
         return self.agencies if self._own is None else self._own
+
+    def headings_of(self, task: str) -> tuple[str, ...]:
+        """Return the headings above an obligation, the outermost first."""
+        steps = task.split(".")
+        prefixes = (".".join(steps[:count]) for count in range(1, len(steps) + 1))
+        return tuple(self.headings[prefix] for prefix in prefixes if prefix in self.headings)
 
     def with_agencies(self, agencies: dict[str, Agency]) -> Self:
         """Return the plan with all the agencies that it can name, its own among them."""

@@ -40,6 +40,15 @@ class Task(Entity):
     parts: tuple[Part, ...] = Field(
         (), description="The deliverables, where one dash names several."
     )
+    product: Text | None = Field(
+        None, description="What is to be handed in, as the document names it (“Sản phẩm”)."
+    )
+    submit_to: Text | None = Field(
+        None, description="To whom it is submitted, as the document names it (“cấp trình”)."
+    )
+    label: Text | None = Field(
+        None, description="The document's own label, where the id cannot be it."
+    )
     due: DueValue = Field(description="When, as stated; none where nothing is stated.")
     corrections: tuple[Correction, ...] = Field(
         (), description="The slips of copying that were put right in title and text."

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from kh20.agencies import owed_by
+from kh20.model import Task
 from kh20.obligations import Book, Standing, Status
 from kh20.text.folding import fold, normalise_tone_placement
 
@@ -36,27 +37,30 @@ class Conditions(NamedTuple):
     ``section`` is the beginning of an id, by whole steps: ``IV.2`` holds ``IV.2.1`` but not
     ``IV.20``. ``owner`` is the short name of an agency, which owns what a body that acts for it or
     that it succeeded owns; ``statuses`` are then those of what it owes itself. ``words`` must all
-    stand in the id, title, text or stated phrase as whole words, in any order and case; a word
-    typed without diacritics stands for all words that are spelt so.
+    stand in what the plan says of it as whole words, in any order and case; a word typed without
+    diacritics stands for all words that are spelt so. Those of ``product`` must stand there.
     """
 
     statuses: Collection[Status] = ()
     section: str | None = None
     owner: str | None = None
     words: str | None = None
+    product: str | None = None
 
 
 def matching(books: Iterable[Book], conditions: Conditions) -> list[Match]:
     """Return the obligations that meet all conditions, in document order."""
-    statuses, section, owner, words = conditions
+    statuses, section, owner, words, product = conditions
     wanted = _words(words) if words else set()
+    made = _words(product) if product else set()
 
     def meets(item: Match) -> bool:
         return (
             (owner is None or bool(item.bodies))
             and (not statuses or item.own.status in statuses)
             and (section is None or in_section(item.standing.task.id, section))
-            and (not wanted or _mentions(item.standing, wanted))
+            and (not wanted or _hold(_said_of(item.standing.task), wanted))
+            and (not made or _hold(item.standing.task.product or "", made))
         )
 
     return [item for book in books for item in _owned(book, owner) if meets(item)]
@@ -79,10 +83,13 @@ def in_section(task: str, section: str) -> bool:
     return f"{task}.".casefold().startswith(f"{section.strip('. ')}.".casefold())
 
 
-def _mentions(item: Standing, words: set[str]) -> bool:
-    task = item.task
+def _said_of(task: Task) -> str:
     stated = task.due.stated if task.due != "none" else ""
-    text = f"{task.id} {task.title} {task.text} {stated}"
+    more = filter(None, (task.product, task.submit_to, task.label))
+    return " ".join((task.id, task.title, task.text, stated, *more))
+
+
+def _hold(text: str, words: set[str]) -> bool:
     # Vietnamese words are short: half of them are a part of some other, and “trí thức” without
     # its marks is spelt as “chính trị” and “thực hiện” are.
     return words <= (_words(text) | set(fold(text).split()))

@@ -24,6 +24,7 @@ Rule = Callable[[Draft], Iterator[Diagnostic]]
 RULES: tuple[Rule, ...] = (
     identity.unique_ids,
     identity.document_order,
+    identity.headings_of_something,
     identity.unique_parts,
     identity.known_timezone,
     identity.known_agencies,

@@ -41,6 +41,7 @@ class Draft:
     log: Mapping[int, LogEntry]
     own: Mapping[str, Agency]
     registers: Registers = NO_REGISTERS
+    headings: Mapping[str, str] = field(default_factory=dict)
     unsound_agencies: frozenset[str] = frozenset()
     unsound_tasks: frozenset[str] = frozenset()
     salvaged_tasks: Mapping[int, Task] = field(default_factory=dict)
@@ -51,7 +52,7 @@ class Draft:
     def of(cls, plan: Plan, registers: Registers = NO_REGISTERS) -> Draft:
         """Return a plan as the draft that it is."""
         tasks, log = dict(enumerate(plan.tasks)), dict(enumerate(plan.log))
-        return cls(plan.document, plan.agencies, tasks, log, plan.own, registers)
+        return cls(plan.document, plan.agencies, tasks, log, plan.own, registers, plan.headings)
 
     @classmethod
     def joined(

@@ -5,7 +5,7 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from kh20.agencies.register import bodies_of_kind
-from kh20.findings import Diagnostic, KeyPath, Place, Related
+from kh20.findings import Diagnostic, KeyPath, Place, Related, Severity
 from kh20.model.agency import KIND
 from kh20.periods.timezones import find_timezone
 from kh20.rules.agencies import successions
@@ -13,7 +13,7 @@ from kh20.rules.draft import Draft
 from kh20.text.i18n import _
 from kh20.text.quoting import shown
 from kh20.text.sorting import document_keys
-from kh20.text.suggestions import did_you_mean
+from kh20.text.suggestions import closest, did_you_mean
 
 _T = TypeVar("_T", bound=Hashable)
 
@@ -72,6 +72,24 @@ def _longest_rising(ranks: Sequence[int]) -> list[int]:
     return rising
 
 
+def headings_of_something(draft: Draft) -> Iterator[Diagnostic]:
+    """KH223: a heading under which no obligation stands."""
+    if not draft.whole:
+        return
+    prefixes = {
+        ".".join(steps[:count])
+        for task in draft.tasks.values()
+        for steps in (task.id.split("."),)
+        for count in range(1, len(steps) + 1)
+    }
+    for prefix in draft.headings:
+        if prefix not in prefixes:
+            message = _("no obligation stands under the heading {prefix}").format(prefix=prefix)
+            hint = did_you_mean(closest(prefix, sorted(prefixes)))
+            hint = hint or _("a heading is named by the beginning of the ids under it")
+            yield Diagnostic("KH223", message, Place(("headings", prefix), on_key=True), hint)
+
+
 def unique_parts(draft: Draft) -> Iterator[Diagnostic]:
     """KH209: two parts of an obligation with one id."""
     for index, task in draft.every_task.items():
@@ -123,13 +141,15 @@ def no_agency_twice(draft: Draft) -> Iterator[Diagnostic]:
     for (_holder, agency, task), path, earlier in _given_again(listed):
         if path[-2] == "partners" and earlier[-2] == "owners":
             message = _("{agency} is an owner and a partner of the same obligation")
-            hint = _("name it once: who owns an obligation need not coordinate with itself")
+            hint = _("leave it so where the document names it twice, else name it once")
+            severity = Severity.NOTICE
         else:
             message = _("{agency} is named twice")
             hint = _("name it once")
+            severity = None
         message = message.format(agency=agency)
-        first_named = Related(_("first named here"), Place(earlier))
-        yield Diagnostic("KH204", message, Place(path), hint, (first_named,), task=task)
+        named = (Related(_("first named here"), Place(earlier)),)
+        yield Diagnostic("KH204", message, Place(path), hint, named, task=task, severity=severity)
 
 
 def used_agencies(draft: Draft) -> Iterator[Diagnostic]:

@@ -62,6 +62,12 @@ def list_(
             "--search", metavar="WORDS", help=_("With all these words; diacritics may be left out.")
         ),
     ] = None,
+    product: Annotated[
+        str | None,
+        typer.Option(
+            "--product", metavar="WORDS", help=_("With all these words in what is to be handed in.")
+        ),
+    ] = None,
 ) -> Answer:
     """List the obligations that meet all conditions given, in document order."""
     body = None
@@ -69,10 +75,14 @@ def list_(
         opened, body = opened.named(owner)
     if section is not None:
         _demand_section(section, opened.plan)
-    if search is not None and not says_something(search):
-        raise UserError(_("--search: there is no word in “{words}”").format(words=shown(search)))
+    for option, words in (("--search", search), ("--product", product)):
+        if words is not None and not says_something(words):
+            message = _("{option}: there is no word in “{words}”")
+            raise UserError(message.format(option=option, words=shown(words)))
     states = [state for word in status or () for state in _states(word)]
-    conditions = Conditions(states, section, body.key if body is not None else None, search)
+    conditions = Conditions(
+        states, section, body.key if body is not None else None, search, product
+    )
     matches = matching(opened.books, conditions)
     return listing_answer(opened.scope, matches, conditions, body)
 

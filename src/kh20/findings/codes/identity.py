@@ -233,4 +233,15 @@ CODES = (
         _with_register("bo-nong-nghiep-va-moi-truong", _B),
         _with_register("bo-tai-nguyen-va-moi-truong", _B),
     ),
+    Code(
+        "KH223",
+        WARNING,
+        N_("a heading under which nothing stands"),
+        N_(
+            "Headings say under what the document lists its tasks. One that stands above none is "
+            "misnumbered, or its tasks were left out."
+        ),
+        Example('headings: {II: "Nhiệm vụ"}\n'),
+        Example('headings: {I: "Nhiệm vụ"}\n'),
+    ),
 )

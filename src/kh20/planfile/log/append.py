@@ -71,7 +71,7 @@ def _adds_only(before: Loaded, after: Loaded, entry: EntryData) -> bool:
             for key, value in entry.items()
         )
         and new.document == old.document
-        and new.agencies == old.agencies
+        and new.own == old.own
         and new.tasks == old.tasks
     )
 
@@ -154,7 +154,7 @@ def _newline_at(text: str, offset: int) -> str:
 
 def _flow_text(entry: EntryData) -> str:
     """Return an entry as one flow mapping: on a line of its own, git can tell it from the next."""
-    items = (f"{key}: {_scalar(value)}" for key, value in entry.items())
+    items = (f"{key}: {scalar_text(value)}" for key, value in entry.items())
     return "{" + ", ".join(items) + "}"
 
 
@@ -163,7 +163,7 @@ def _json_text(entry: EntryData) -> str:
     return json.dumps(dict(entry), ensure_ascii=False, default=str)
 
 
-def _scalar(value: EntryValue) -> str:
+def scalar_text(value: EntryValue) -> str:
     """Return a value of a flow mapping on one line, quoted where YAML needs it.
 
     PyYAML quotes what has a meaning in flow style. What this program would not read as text, or
