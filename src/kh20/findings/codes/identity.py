@@ -51,6 +51,16 @@ def _zone(name: str) -> Example:
 _A, _B = "bo-a: {name: Bộ A}", "bo-b: {name: Bộ B}"
 
 
+def _worded(text: str, owners: str, partners: str) -> Example:
+    tasks = (
+        f"  - id: I.1\n    title: Báo cáo\n    text: {text}\n    owners: {owners}\n"
+        f"    partners: {partners}\n    due: none\n"
+        "  - id: I.2\n    title: Tổng kết\n    text: Tổng kết công tác.\n"
+        "    owners: [bo-a, bo-b, bo-c]\n    due: none\n"
+    )
+    return Example(f"{_agencies(_A, _B, 'bo-c: {name: Bộ C}').text}tasks:\n{tasks}")
+
+
 def _with_register(owner: str, *agencies: str) -> Example:
     sections = (_agencies(*agencies), _owners(f"[{owner}]"))
     return Example("register: vn\n" + "".join(section.text for section in sections))
@@ -243,5 +253,35 @@ CODES = (
         ),
         Example('headings: {II: "Nhiệm vụ"}\n'),
         Example('headings: {I: "Nhiệm vụ"}\n'),
+    ),
+    Code(
+        "KH224",
+        WARNING,
+        N_("a body that the text names as leading is no owner"),
+        N_(
+            "Who leads (“chủ trì”) is responsible. Read is what is plain: before and behind “chủ "
+            "trì”, the labels of a form, the cells of a table row, and the heading."
+        ),
+        _worded("Bộ A và Bộ C chủ trì, phối hợp với Bộ B báo cáo.", "[bo-c]", "[bo-b]"),
+        _worded("Bộ A và Bộ C chủ trì, phối hợp với Bộ B báo cáo.", "[bo-a, bo-c]", "[bo-b]"),
+    ),
+    Code(
+        "KH225",
+        WARNING,
+        N_("a body that the text names as taking part is no partner"),
+        N_("Whoever is named behind “phối hợp với” coordinates, and looks for its tasks here."),
+        _worded("Bộ A chủ trì, phối hợp với Bộ B và Bộ C.", "[bo-a]", "[bo-b]"),
+        _worded("Bộ A chủ trì, phối hợp với Bộ B và Bộ C báo cáo.", "[bo-a]", "[bo-b, bo-c]"),
+    ),
+    Code(
+        "KH226",
+        WARNING,
+        N_("an owner or partner that the text does not name"),
+        N_(
+            "The text or its heading says who leads, and this body stands in neither. Bodies that "
+            "act for a named one, or followed it, are no finding."
+        ),
+        _worded("Bộ A chủ trì, phối hợp với Bộ B báo cáo.", "[bo-a]", "[bo-b, bo-c]"),
+        _worded("Bộ A chủ trì, phối hợp với Bộ B và Bộ C báo cáo.", "[bo-a]", "[bo-b, bo-c]"),
     ),
 )
