@@ -126,7 +126,7 @@ def _who(owners: Sequence[str], partners: Sequence[str]) -> str:
     who = ", ".join(owners) if len(owners) < 3 else "các cơ quan, đơn vị được giao nhiệm vụ"
     if not partners:
         return f"{who} "
-    return f"{who} chủ trì, phối hợp với {', '.join(partners[:2])} "
+    return f"{who} chủ trì, phối hợp với {', '.join(partners)} "
 
 
 def _grounds(chance: Chance) -> str:

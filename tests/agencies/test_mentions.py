@@ -69,6 +69,12 @@ def test_the_names_just_before_a_word(text: str, found: list[str]) -> None:
     assert [key for mention in mentions for key in mention.agencies] == found
 
 
+def test_a_long_list_is_read_to_its_end() -> None:
+    names = ", ".join(["Bộ Văn hóa, Thể thao và Du lịch", "Bộ Khoa học và Công nghệ"] * 20)
+    named = FINDER.list_at(names, 0)
+    assert (len(named.mentions), named.whole) == (40, True)
+
+
 JOINTS = (", ", " và ", "; ", " cùng ", ",  ")
 CHOSEN = st.tuples(st.sampled_from(sorted(NAMES)), st.sampled_from(JOINTS))
 

@@ -10,10 +10,14 @@ from kh20.text.folding import fold
 _TOKEN = re.compile(r"[^\s,;:.()|“”\"/]+|[,;:.()|/]")
 _JOINTS = frozenset({",", ";", ":", "va", "cung", "voi", "(", ")"})
 """What stands between the names of a list."""
+_INSIDE = frozenset({",", "", "va"})
+"""What is passed over inside a name: “Khoa học, Công nghệ” and “Khoa học và Công nghệ” are one."""
 _HEAD = ("bo",)
 """What the first name of a list has for all of them: “Bộ Nội vụ, Tài chính, Y tế”."""
 _FILLER = frozenset({"cac", "dong", "chi", "lanh", "dao", "giao", "cho", "co", "quan", "don", "vi"})
 """Words that may stand in front of a list of names, or of a name in it."""
+_FARTHEST = 600
+"""Characters before “chủ trì” in which the list of those who lead may begin."""
 
 
 class Mention(NamedTuple):
@@ -37,6 +41,46 @@ class _Word(NamedTuple):
     end: int
 
 
+class _Words:
+    """The words of a stretch of text, each taken from it when it is first asked for."""
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self.text = text
+        self._tokens = _TOKEN.finditer(text, start, end)
+        self._known: list[_Word] = []
+
+    def at(self, index: int) -> _Word | None:
+        """Return a word by its number; ``None`` behind the last."""
+        known = self._known
+        while len(known) <= index:
+            match = next(self._tokens, None)
+            if match is None:
+                return None
+            start, end = match.span()
+            known += [_Word(word, start, end) for word in _folded(match[0])]
+        return known[index]
+
+    def folded(self, index: int) -> str | None:
+        """Return how a word is compared; ``None`` behind the last."""
+        word = self.at(index)
+        return None if word is None else word.folded
+
+    def end_at(self, index: int) -> bool:
+        """Tell whether nothing but punctuation stands from a word on."""
+        while (word := self.folded(index)) is not None:
+            if word.isalnum():
+                return False
+            index += 1
+        return True
+
+
+class _Beginning(NamedTuple):
+    """The names that begin with one word: by all their words, and the lengths that there are."""
+
+    names: dict[tuple[str, ...], list[tuple[str, str]]]
+    lengths: list[int]
+
+
 class NameFinder:
     """Finds the names of agencies in texts, the longest one that stands in a place.
 
@@ -45,137 +89,120 @@ class NameFinder:
 
     def __init__(self, names: Iterable[tuple[str, Sequence[str]]]) -> None:
         """Know agencies by pairs of a short name and all names."""
-        self._by_first: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
+        self._spelt: dict[str, list[tuple[str, str]]] = {}
+        """The names by their first word; the rest of a name is looked at when a text has that."""
+        self._beginnings: dict[str, _Beginning] = {}
         for key, spelt in names:
             for name in spelt:
-                words = tuple(fold(name).split())
-                if words:
-                    known = self._by_first.setdefault(words[0], [])
-                    known.append((words, key, name))
-        for known in self._by_first.values():
-            known.sort(key=lambda entry: -len(entry[0]))
+                first = _folded(name.split(None, 1)[0])[0]
+                self._spelt.setdefault(first, []).append((key, name))
 
     def list_at(self, text: str, start: int, end: int | None = None) -> Named:
         """Return the names that stand in a list at an offset, one behind the other.
 
         What is not a name ends the list: the verb of the sentence, as a rule.
         """
-        words = _words(text, start, end)
-        found: list[Mention] = []
-        position = 0
-        head: tuple[str, ...] = ()
-        while position < len(words):
-            at = position
-            while words[at].folded in _FILLER and self._at(words, at, text) is None:
-                at += 1
-                if at == len(words):
-                    break
-            shared = _shared_head(words, at)
-            if shared:
-                head, at = _HEAD, at + shared
-            match = self._at(words, at, text) or (self._at(words, at, text, head) if head else None)
-            if match is None:
-                break
-            length, keys = match
-            found.append(Mention(keys, words[at].start, words[at + length - 1].end))
-            head = _HEAD if words[at].folded == "bo" else head
-            position = at + length
-            joined = position
-            while joined < len(words) and words[joined].folded in _JOINTS:
-                joined += 1
-            if joined == position:
-                break
-            position = joined
-        rest = [word for word in words[position:] if word.folded.isalnum()]
-        return Named(tuple(found), not rest)
+        words = _Words(text, start, len(text) if end is None else end)
+        mentions, position = self._list(words, 0)
+        return Named(tuple(mentions), words.end_at(position))
 
     def list_before(self, text: str, end: int) -> tuple[Mention, ...]:
         """Return the names of the list that ends just before an offset."""
         begin = max(text.rfind(mark, 0, end) for mark in (". ", "|", ";\n", "\n")) + 1
-        words = _words(text, begin, end)
-        for index in range(len(words)):
-            if self._at(words, index, text) is None:
-                continue
-            named = self.list_at(text, words[index].start, end)
-            if named.mentions and named.whole:
-                return named.mentions
+        words = _Words(text, max(begin, end - _FARTHEST), end)
+        index = 0
+        while words.at(index) is not None:
+            if self._at(words, index) is not None:
+                mentions, position = self._list(words, index)
+                if words.end_at(position):
+                    return tuple(mentions)
+            index += 1
         return ()
 
     def anywhere(self, text: str) -> list[Mention]:
         """Return all names in a text."""
-        words = _words(text, 0, None)
+        words = _Words(text, 0, len(text))
         found: list[Mention] = []
         index = 0
-        while index < len(words):
-            match = self._at(words, index, text)
-            if match is None:
-                index += 1
-                continue
-            length, keys = match
-            found.append(Mention(keys, words[index].start, words[index + length - 1].end))
-            index += length
+        while words.at(index) is not None:
+            match = self._at(words, index)
+            if match is not None:
+                found.append(match[1])
+            index += match[0] if match is not None else 1
         return found
 
+    def _list(self, words: _Words, position: int) -> tuple[list[Mention], int]:
+        """Return the names of a list that begins at a word, and the word at which it has ended."""
+        found: list[Mention] = []
+        head: tuple[str, ...] = ()
+        while True:
+            at = position
+            while words.folded(at) in _FILLER and not self._at(words, at):
+                at += 1
+            shared = _shared_head(words, at)
+            if shared:
+                head, at = _HEAD, at + shared
+            match = self._at(words, at) or (self._at(words, at, head) if head else None)
+            if match is None:
+                return found, position
+            length, mention = match
+            found.append(mention)
+            head = _HEAD if words.folded(at) == "bo" else head
+            position = joined = at + length
+            while words.folded(joined) in _JOINTS:
+                joined += 1
+            if joined == position:
+                return found, position
+            position = joined
+
     def _at(
-        self, words: Sequence[_Word], index: int, text: str, head: tuple[str, ...] = ()
-    ) -> tuple[int, frozenset[str]] | None:
-        """Return how many words the longest name at a place has, and whose it is."""
-        if index >= len(words):
+        self, words: _Words, index: int, head: tuple[str, ...] = ()
+    ) -> tuple[int, Mention] | None:
+        """Return how many words the longest name at a place takes, and whose it is."""
+        first = words.at(index)
+        if first is None or first.folded in _INSIDE:
             return None
-        for name, _key, _spelt in self._by_first.get((*head, words[index].folded)[0], ()):
-            if name[: len(head)] != head:
-                continue
-            length = _fits(name[len(head) :], words, index)
-            if length:
-                keys = self._spelt_so(
-                    name, text[words[index].start : words[index + length - 1].end]
-                )
-                if keys:
-                    return length, keys
+        names, lengths = self._beginning((*head, first.folded)[0])
+        if not lengths:
+            return None
+        said = [*head]
+        ends: list[tuple[int, int]] = []
+        place = index
+        while len(said) < lengths[0] and (word := words.at(place)) is not None:
+            if word.folded not in _INSIDE:
+                said.append(word.folded)
+                ends.append((place, word.end))
+            place += 1
+        for length in lengths:
+            known = names.get(tuple(said[:length])) if len(said) >= length > len(head) else None
+            if known:
+                last, end = ends[length - len(head) - 1]
+                written = words.text[first.start : end]
+                keys = (key for key, name in known if " " in name or name == written)
+                if agencies := frozenset(keys):
+                    return last - index + 1, Mention(agencies, first.start, end)
         return None
 
-    def _spelt_so(self, words: tuple[str, ...], written: str) -> frozenset[str]:
-        known = self._by_first[words[0]]
-        alike = [(key, name) for others, key, name in known if others == words]
-        if len(words) > 1:
-            return frozenset(key for key, _name in alike)
-        return frozenset(key for key, name in alike if name == written)
+    def _beginning(self, first: str) -> _Beginning:
+        found = self._beginnings.get(first)
+        if found is None:
+            names: dict[tuple[str, ...], list[tuple[str, str]]] = {}
+            for key, name in self._spelt.get(first, ()):
+                words = tuple(word for word in fold(name).split() if word not in _INSIDE)
+                names.setdefault(words, []).append((key, name))
+            lengths = sorted({len(words) for words in names}, reverse=True)
+            found = self._beginnings[first] = _Beginning(names, lengths)
+        return found
 
 
-def _shared_head(words: Sequence[_Word], index: int) -> int:
+def _shared_head(words: _Words, index: int) -> int:
     """Return how many words say that all names of a list are ministries: “các Bộ: Tài chính, …”."""
-    said = [word.folded for word in words[index : index + 3]]
-    for head in (["bo", "truong", ":"], ["bo", ":"]):
-        if said[: len(head)] == head:
-            return len(head)
-    return 0
-
-
-def _fits(name: Sequence[str], words: Sequence[_Word], index: int) -> int:
-    """Return how many words of a text a name takes at a place; 0 where it does not stand there.
-
-    Commas and dashes inside a name are passed over, and a comma may stand for its “và”.
-    """
-    place = index
-    for word in name:
-        if word == "va" and place < len(words) and words[place].folded == ",":
-            place += 1
-            continue
-        while place > index and place < len(words) and words[place].folded in (",", ""):
-            place += 1
-        if place >= len(words) or words[place].folded != word:
-            return 0
-        place += 1
-    return place - index
+    if words.folded(index) != "bo":
+        return 0
+    length = 2 if words.folded(index + 1) == "truong" else 1
+    return length + 1 if words.folded(index + length) == ":" else 0
 
 
 @lru_cache(maxsize=20_000)
 def _folded(token: str) -> tuple[str, ...]:
     return tuple(fold(token).split()) or (("",) if token in "-–—" else (token,))
-
-
-def _words(text: str, start: int, end: int | None) -> list[_Word]:
-    found = []
-    for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
-        found += [_Word(word, match.start(), match.end()) for word in _folded(match[0])]
-    return found

@@ -19,18 +19,23 @@ from kh20.text.folding import fold
 from kh20.text.i18n import _
 from kh20.text.quoting import shown
 
-_TELLS = re.compile(r"chủ trì|phối hợp|thực hiện:|[|\t]", re.IGNORECASE)
+_TELLS = ("chủ trì", "phối hợp", "thực hiện:", "|", "\t")
 """What a text must hold to say who leads and who takes part."""
-_LEADS = re.compile(r"(?:làm )?(?:cơ quan )?chủ trì\b(?!:)", re.IGNORECASE)
-_LEAD_LABEL = re.compile(
-    r"(?:(?:cơ quan|đơn vị)(?:, đơn vị)? (?:chủ trì(?: thực hiện)?|thực hiện)|chủ trì):",
-    re.IGNORECASE,
+_ROLES = (
+    ("chủ trì", re.compile(r"chủ trì(?: thực hiện)?:"), "label"),
+    ("chủ trì", re.compile(r"chủ trì\b(?!(?: thực hiện)?:)"), "lead"),
+    ("thực hiện:", re.compile(r"(?<=đơn vị )thực hiện:|(?<=cơ quan )thực hiện:"), "label"),
+    (
+        "phối hợp",
+        re.compile(
+            r"phối hợp(?: chặt chẽ)?(?: thực hiện)? (?:với|cùng)(?: các cơ quan:)?"
+            r"|(?<=sự )phối hợp của|(?<=đơn vị )phối hợp:|(?<=cơ quan )phối hợp:"
+        ),
+        "partners",
+    ),
 )
-_PARTNERS = re.compile(
-    r"phối hợp(?: chặt chẽ)?(?: thực hiện)? (?:với|cùng)(?: các cơ quan:)?"
-    r"|sự (?:phối hợp|tham gia) của|(?:cơ quan|đơn vị) phối hợp:",
-    re.IGNORECASE,
-)
+"""Words, what must stand around them, and whom they tell."""
+_BEFORE = re.compile(r"(?:làm |là )?(?:cơ quan |đơn vị )?$")
 _CELLS = re.compile(r"[|\t]")
 
 
@@ -72,7 +77,8 @@ class _Names:
         """Return who leads and takes part; ``None`` where neither text nor heading tells."""
         text, headings = task.text, self._draft.headings
         heading = _heading_of(task.id, headings)
-        if not heading and not _TELLS.search(text):
+        said = text.lower()
+        if not heading and not any(mark in said for mark in _TELLS):
             return None
         roles = self._of_row(text) if _CELLS.search(text) else self._of_sentence(text)
         if not roles.leads and heading:
@@ -84,14 +90,14 @@ class _Names:
     def _of_sentence(self, text: str) -> Roles:
         leads: list[Mention] = []
         partners: list[Mention] = []
-        for match in _LEAD_LABEL.finditer(text):
-            leads += self.finder.list_at(text, match.end()).mentions
-        for match in _LEADS.finditer(text):
-            leads += self.finder.list_before(text, match.start())
+        for role, start, end in _told(text):
+            if role == "lead":
+                leads += self.finder.list_before(text, start)
+            else:
+                named = self.finder.list_at(text, end).mentions
+                (leads if role == "label" else partners).extend(named)
         if not leads:
             leads += self.finder.list_at(text, 0).mentions
-        for match in _PARTNERS.finditer(text):
-            partners += self.finder.list_at(text, match.end()).mentions
         return Roles(leads, partners)
 
     def _of_row(self, text: str) -> Roles:
@@ -110,6 +116,20 @@ class _Names:
             cut = not all(other.whole for other in others)
             return Roles([*named.mentions], partners, cut)
         return Roles([], [])
+
+
+def _told(text: str) -> Iterator[tuple[str, int, int]]:
+    """Yield where a text tells of whom: the role, and where the words that do begin and end."""
+    lowered = text.lower()
+    said = lowered if len(lowered) == len(text) else text
+    for words, pattern, role in _ROLES:
+        start = said.find(words)
+        while start >= 0:
+            match = pattern.match(said, start)
+            if match is not None:
+                before = _BEFORE.search(said, max(0, start - 20), start) if role == "lead" else None
+                yield role, before.start() if before is not None else start, match.end()
+            start = said.find(words, start + 1)
 
 
 @lru_cache(maxsize=8)
@@ -186,17 +206,20 @@ def _where(task: Task, mention: Mention, draft: Draft) -> str | None:
 
 
 def _among(mention: Mention, bodies: Collection[str], draft: Draft) -> bool:
-    return any(_same(key, body, draft) for key in mention.agencies for body in bodies)
+    return not mention.agencies.isdisjoint(bodies) or any(
+        _same(key, body, draft) for key in mention.agencies for body in bodies
+    )
 
 
 def _mentioned(body: str, mentions: Iterable[Mention], draft: Draft) -> bool:
-    return any(_same(key, body, draft) for mention in mentions for key in mention.agencies)
+    said = list(mentions)
+    return any(body in mention.agencies for mention in said) or any(
+        _same(key, body, draft) for mention in said for key in mention.agencies
+    )
 
 
 def _same(named: str, encoded: str, draft: Draft) -> bool:
     """Tell whether an encoded body is a named one, acts for it, or followed it."""
-    if named == encoded:
-        return True
     one, other = _agency(named, draft), _agency(encoded, draft)
     if one is None or other is None:
         return False

@@ -1,6 +1,7 @@
 """Agencies and the registers of a plan: what both define, and who lived on the day (KH22x)."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from kh20.findings import Diagnostic, Place
 from kh20.model import Agency
@@ -53,9 +54,11 @@ def named_once(draft: Draft) -> Iterator[Diagnostic]:
     for key, agency in draft.own.items():
         for name in agency.names:
             ours.setdefault(fold(name), []).append((key, name))
+    openings = {_opening(name) for agency in draft.own.values() for name in agency.names}
     for other, names in draft.registers.names():
         for name in names:
-            for key, own_name in ours.get(fold(name), ()):
+            # To fold a thousand names takes longer than all else.
+            for key, own_name in ours.get(fold(name), ()) if _opening(name) in openings else ():
                 body = draft.registers.get(other)
                 if other != key and body is not None and draft.own[key].meets(body):
                     message = _("“{name}” names {one}, and {other} of the register {register}")
@@ -71,6 +74,16 @@ def named_once(draft: Draft) -> Iterator[Diagnostic]:
                     )
                     place = Place(("agencies", key), on_key=True)
                     yield Diagnostic("KH203", message, place, hint)
+
+
+def _opening(name: str) -> str:
+    """Return the first words of a name, which many names share."""
+    return _folded(" ".join(name.split(None, 2)[:2]))
+
+
+@lru_cache(maxsize=2048)
+def _folded(words: str) -> str:
+    return " ".join(fold(words).split()[:2])
 
 
 def living_bodies(draft: Draft) -> Iterator[Diagnostic]:
