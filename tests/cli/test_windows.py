@@ -42,8 +42,8 @@ def test_the_window_that_is_named() -> None:
 
 def test_words_for_time_count_from_the_day_that_is_asked_about() -> None:
     """In every option that takes a day or a period, however it is typed."""
-    assert asked(period="tuần này") == "2024-05-13/2024-05-19"
-    assert asked(period="TUAN NAY") == "2024-05-13/2024-05-19"
+    assert asked(period="tuần này") == "2024-W20"
+    assert asked(period="TUAN NAY") == "2024-W20"
     assert asked(period="next month") == "2024-06"
     assert asked(quarter="quý sau") == "2024-Q3"
     assert asked(month="tháng này") == "2024-05"

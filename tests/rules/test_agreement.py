@@ -81,7 +81,7 @@ def test_a_period_is_not_its_start_or_its_end_alone() -> None:
 
 
 def test_what_recurs_in_a_way_that_has_no_word_goes_on() -> None:
-    phrase = "từ tháng 5/2024, hằng tuần"
+    phrase = "từ tháng 5/2024, 3 lần mỗi tuần"
     assert _compare(phrase, **{"from": "2024-05", "ongoing": True}) is None
     assert _compare(phrase, **{"from": "2024-05"}) is not None
 

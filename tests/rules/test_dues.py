@@ -157,7 +157,8 @@ def test_recurrences_that_cannot_be(due: str, at: str, said: str) -> None:
 @pytest.mark.parametrize(
     "due",
     [
-        "every: week",
+        "every: weekly",
+        "every: week, by: fri",
         "every: 0 months",
         "every: 100 months",
         "every: 1 year",

@@ -29,8 +29,14 @@ PASSES = [
     ("trước ngày 20 của tháng cuối quý", 'every: quarter, before: "20"'),
     ("trước ngày 15/6, 15/12 hằng năm", "every: year, before: [06-15, 12-15]"),
     # The format has no word for these, so that they go on is what is encoded.
-    ("hằng tuần", "ongoing: true"),
+    ("3 lần mỗi tuần", "ongoing: true"),
     ("định kỳ", "ongoing: true"),
+    ("hằng tuần", "every: week"),
+    ("thứ sáu hằng tuần", "every: week, by: friday"),
+    ("trước 16 giờ thứ 6 hằng tuần", "every: week, before: friday"),
+    ("thứ Hai và thứ Năm hằng tuần", "every: week, by: [monday, thursday]"),
+    ("chủ nhật hằng tuần", "every: week, by: sunday"),
+    ("định kỳ 02 tuần một lần", "every: 2 weeks"),
 ]
 
 FAILS = [
@@ -38,6 +44,9 @@ FAILS = [
     ("hằng năm", "every: half-year", "half-year"),
     ("hàng năm", "every: 13 months", "13 months"),
     ("hằng quý", "every: month", "month"),
+    ("hằng tuần", "every: month", "month"),
+    ("thứ sáu hằng tuần", "every: week, by: thursday", "thursday"),
+    ("thứ sáu hằng tuần", "every: week, before: friday", "friday"),
     ("mỗi năm một lần", "every: 2 years", "2 years"),
     # The day itself is one day too late, which nobody sees from the figures.
     ("trước ngày 15/12 hằng năm", "every: year, by: 12-15", "12-15"),

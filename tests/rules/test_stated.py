@@ -223,7 +223,8 @@ def test_a_period_that_had_begun_is_no_deadline(text: str) -> None:
     [
         ("Báo cáo định kỳ 6 tháng.", ["KH313"]),
         ("Báo cáo hằng năm.", ["KH313"]),
-        ("Báo cáo hằng tuần.", []),
+        ("Báo cáo hằng tuần.", ["KH313"]),
+        ("Báo cáo 3 lần mỗi tuần.", []),
         ("Định kỳ báo cáo.", []),
         ("Thực hiện từ tháng 3/2024.", ["KH306"]),
     ],

@@ -153,6 +153,7 @@ def _turn_clauses(due: Recurrence) -> list[str]:
         "half-year": _("every half-year"),
         "quarter": _("every quarter"),
         "month": _("every month"),
+        "week": _("every week"),
     }
     clauses = [every.get(due.every) or _("every {interval}").format(interval=due.every)]
     if due.before:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from kh20.comparison.change import Change, Effect, Kind
 from kh20.comparison.pairing import TaskPair
 from kh20.model import Due, Recurrence, Task
-from kh20.model.due import months_between
+from kh20.model.due import days_between, months_between, weeks_between
 from kh20.model.fields import written, written_keys
 from kh20.obligations.obligation import of_task
 from kh20.obligations.turns import turns_of
@@ -174,7 +174,7 @@ def _recurrence_effect(old: _Duty, new: _Duty) -> Effect | None:
     before, after = old.due, new.due
     end = _end(old, new)
     then, since = old.turns(end), new.turns(end)
-    if months_between(before.every) == months_between(after.every):
+    if days_between(before.every) == days_between(after.every):
         less, more = _less(then, since), _less(since, then)
     else:
         # Turns of another length cannot be laid beside each other; their days can.
@@ -199,14 +199,14 @@ def _end(old: _Duty, new: _Duty) -> date:
     before, after = old.due, new.due
     if before.until is not None and after.until is not None:
         return max(before.until.last, after.until.last)
-    months = max(months_between(before.every), months_between(after.every))
-    days = timedelta(_HORIZON + 3 * months * _MONTH)
+    longest = max(days_between(before.every), days_between(after.every))
+    days = timedelta(_HORIZON + 3 * longest)
     return min(date.max - days, old.first_start(), new.first_start()) + days
 
 
 def _stretch(start: date, every: str) -> date:
     """Return where the year, half-year, quarter or month of a turn begins that starts inside it."""
-    if " " in every:
+    if " " in every or weeks_between(every):
         return start  # “2 years” are counted from the start itself.
     months = months_between(every)
     return date(start.year, (start.month - 1) // months * months + 1, 1)

@@ -23,8 +23,13 @@ _EXCLUSIVE: dict[str, Any] = {
     "then": with_any("by", "in", "before"),
 }
 
-EVERY = r"^(year|half-year|quarter|month|[1-9][0-9]? (months|years))$"
-CUT_OFF = r"^(last day|(0[1-9]|[12][0-9]|3[01])|(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01]))$"
+EVERY = r"^(year|half-year|quarter|month|week|[1-9][0-9]? (weeks|months|years))$"
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+"""The days of a week in their order."""
+CUT_OFF = (
+    r"^(last day|(0[1-9]|[12][0-9]|3[01])|(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
+    rf"|{'|'.join(WEEKDAYS)})$"
+)
 
 
 Every = Annotated[str, Field(pattern=EVERY)]
@@ -74,11 +79,12 @@ class Recurrence(Entity, json_schema_extra={"not": {"required": ["by", "before"]
     """A duty that comes again and again; each time is an obligation of its own."""
 
     every: Every = Field(
-        description="How often: year, half-year, quarter, month, or such as “2 years”."
+        description="How often: year, half-year, quarter, month, week, or such as “2 years”."
     )
     by: CutOffs | None = Field(
         None,
-        description="The last day in time: MM-DD, or DD of the last month, or “last day”; "
+        description="The last day in time: MM-DD, or DD of the last month, or “last day”, or such "
+        "as friday where it comes every week or every few weeks; "
         "several where the document names several. Without it, the end of each period.",
     )
     before: CutOffs | None = Field(
@@ -116,8 +122,21 @@ CALENDAR_UNITS = {"year": 12, "half-year": 6, "quarter": 3, "month": 1}
 """The intervals that have a name, in months; such a duty comes in the turns of the calendar."""
 
 
+def weeks_between(every: str) -> int:
+    """Return how many weeks lie between two turns of a recurrence; 0 where it counts by months."""
+    if every == "week":
+        return 1
+    number, _space, unit = every.partition(" ")
+    return int(number) if unit == "weeks" else 0
+
+
+def days_between(every: str) -> float:
+    """Return how many days lie between two turns of a recurrence, on average."""
+    return weeks_between(every) * 7 or months_between(every) * 30.44
+
+
 def months_between(every: str) -> int:
-    """Return how many months lie between two turns of a recurrence."""
+    """Return how many months lie between two turns of a recurrence that counts by months."""
     if every in CALENDAR_UNITS:
         return CALENDAR_UNITS[every]
     number, _space, unit = every.partition(" ")
@@ -127,14 +146,18 @@ def months_between(every: str) -> int:
 def last_days_in_time(cut_off: str, period: Period, *, before: bool) -> list[date]:
     """Return the last day in time that a cut-off sets in a period, in a list; else an empty one.
 
-    ``MM-DD`` is that day of the last year in which it falls into the period, ``DD`` that day of the
-    last month in which it does; with ``before`` it is the day before. A day that a month does not
-    have, such as 29 February of a common year, comes after the month's last day, which is in time
-    either way.
+    A weekday is that of the last week. ``MM-DD`` is that day of the last year in which it falls
+    into the period, ``DD`` that day of the last month in which it does; with ``before`` it is the
+    day before. A day that a month does not have, such as 29 February of a common year, comes after
+    the month's last day, which is in time either way.
     """
     shift = timedelta(days=1 if before else 0)
     if cut_off == LAST_DAY:
         return [period.last - shift]
+    if cut_off in WEEKDAYS:
+        end = period.last + shift
+        back = (end.weekday() - WEEKDAYS.index(cut_off)) % 7
+        return [end - timedelta(days=back) - shift]
     month_text, _dash, day_text = cut_off.rpartition("-")
     end = period.last + shift
     last = end.year * 12 + end.month - 1

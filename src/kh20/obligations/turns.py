@@ -9,7 +9,13 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from kh20.model import Recurrence, Task
-from kh20.model.due import CALENDAR_UNITS, LAST_DAY, last_days_in_time, months_between
+from kh20.model.due import (
+    CALENDAR_UNITS,
+    LAST_DAY,
+    last_days_in_time,
+    months_between,
+    weeks_between,
+)
 from kh20.obligations.obligation import Obligation
 from kh20.periods import Period, PeriodError, parse_canonical
 
@@ -49,6 +55,8 @@ class Schedule(NamedTuple):
     def first_day(self) -> date:
         """The day on which the first turn begins."""
         first = self.begin
+        if weeks_between(self.every):
+            return first - timedelta(days=first.weekday())
         if self.every in CALENDAR_UNITS or self.from_ is None:
             # A named unit is the calendar's: the quarter is the quarter, whatever day it is in.
             unit = CALENDAR_UNITS.get(self.every, 1)
@@ -71,8 +79,13 @@ def turns_of(task: Task, issued: date, since: date | None = None) -> Iterator[Ob
     number = 0
     if since is not None:
         first = schedule.first_day
-        months = (since.year - first.year) * 12 + since.month - first.month
-        number = max(0, months // months_between(due.every) - 1) // _BLOCK
+        weeks = weeks_between(due.every)
+        if weeks:
+            passed = (since - first).days // (7 * weeks)
+        else:
+            months = (since.year - first.year) * 12 + since.month - first.month
+            passed = months // months_between(due.every)
+        number = max(0, passed - 1) // _BLOCK
     while (block := _block(schedule, number)) is not None:
         for start, deadline, label in block:
             yield Obligation(task, start, deadline, label)
@@ -115,6 +128,9 @@ def periods_of(schedule: Schedule, skip: int, count: int) -> Iterator[Period]:
     """
     from dateutil.rrule import MONTHLY, rrule
 
+    if weeks := weeks_between(schedule.every):
+        yield from _weeks_of(schedule, weeks, skip, count)
+        return
     first, interval = schedule.first_day, months_between(schedule.every)
     month = first.year * 12 + first.month - 1 + skip * interval
     if month // 12 > _LAST_YEAR:
@@ -131,6 +147,15 @@ def periods_of(schedule: Schedule, skip: int, count: int) -> Iterator[Period]:
     )
     for start, following in pairwise(starts):
         yield Period(start.date(), following.date() - timedelta(days=1))
+
+
+def _weeks_of(schedule: Schedule, weeks: int, skip: int, count: int) -> Iterator[Period]:
+    length = timedelta(weeks=weeks)
+    for number in range(skip, skip + count):
+        start = schedule.first_day + number * length
+        if start.year > _LAST_YEAR:
+            return
+        yield Period(start, start + length - timedelta(days=1))
 
 
 def deadlines_in(schedule: Schedule, period: Period) -> list[date]:
@@ -155,6 +180,8 @@ def _labels(schedule: Schedule, period: Period, deadlines: list[date]) -> list[s
 
 
 def _label(schedule: Schedule, period: Period) -> str:
+    if weeks_between(schedule.every):
+        return str(Period(period.first, period.first + timedelta(days=6)))
     if schedule.every in CALENDAR_UNITS:
         return str(period)
     if (period.first.month, period.first.day, period.last.month, period.last.day) == (1, 1, 12, 31):

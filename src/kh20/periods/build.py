@@ -35,6 +35,16 @@ def month_of(digits: str, month: int, text: str) -> Period:
     return Period.month(year, month)
 
 
+def week_of(digits: str, week: int, text: str) -> Period:
+    """Return a week by ISO 8601. Raises PeriodError, quoting ``text``, if there is no such one."""
+    year = int(_year(digits, text))
+    weeks = date(year, 12, 28).isocalendar().week
+    if not 1 <= week <= weeks:
+        sentence = _("“{value}” is not a week: {year} has {weeks} weeks")
+        raise PeriodError.quoting(text, sentence, year=year, weeks=weeks)
+    return Period.week(year, week)
+
+
 def day_of(digits: str, month: int, day: int, text: str) -> Period:
     """Return one day. Raises PeriodError, quoting ``text``, if the calendar does not have it."""
     year = _year(digits, text)

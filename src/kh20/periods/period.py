@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 from kh20.text.quoting import shown
 
-Unit = Literal["year", "half", "quarter", "month", "day", "range"]
+Unit = Literal["year", "half", "quarter", "month", "week", "day", "range"]
 """What a period is exactly one of; ``range`` is any other stretch of days."""
 
 _MONTHS_IN: dict[Unit, int] = {"year": 12, "half": 6, "quarter": 3, "month": 1}
@@ -70,6 +70,15 @@ class Period:
         return cls._of_months(year, month, 1)
 
     @classmethod
+    def week(cls, year: int, week: int) -> Period:
+        """Return a week of a year by ISO 8601, from Monday to Sunday.
+
+        Raises ValueError for a week that the year has not.
+        """
+        monday = date.fromisocalendar(year, week, 1)
+        return cls(monday, monday + timedelta(days=6))
+
+    @classmethod
     def day(cls, day: date) -> Period:
         """Return the period that is one day."""
         return cls(day, day)
@@ -95,6 +104,8 @@ class Period:
         """The largest unit that this period exactly is; ``range`` if it is none of them."""
         if self.first == self.last:
             return "day"
+        if (self.last - self.first).days == 6 and self.first.weekday() == 0:
+            return "week"
         if self.first.year == self.last.year:
             length = self.last.month - self.first.month + 1
             for unit, months in _MONTHS_IN.items():
@@ -147,5 +158,8 @@ def _spelling(day: date, unit: Unit) -> str:
             return f"{day.year:04}-Q{(day.month + 2) // 3}"
         case "month":
             return f"{day.year:04}-{day.month:02}"
+        case "week":
+            year, week, _weekday = day.isocalendar()
+            return f"{year:04}-W{week:02}"
         case _:
             return day.isoformat()

@@ -1,9 +1,9 @@
 r"""Spellings of periods: the canonical one, and those that people write.
 
-Canonical are ``2024``, ``2024-H1``, ``2024-Q2``, ``2024-06``, ``2024-06-30``, and for a range two
-of them with a slash between. The other forms read *folded* text (:func:`fold`): lower case, without
-Vietnamese diacritics, with single spaces. Digits are spelt ``[0-9]`` throughout because ``\d`` also
-matches other scripts.
+Canonical are ``2024``, ``2024-H1``, ``2024-Q2``, ``2024-06``, ``2024-W07``, ``2024-06-30``, and for
+a range two of them with a slash between. The other forms read *folded* text (:func:`fold`): lower
+case, without Vietnamese diacritics, with single spaces. Digits are spelt ``[0-9]`` throughout
+because ``\d`` also matches other scripts.
 """
 
 import re
@@ -11,14 +11,23 @@ import unicodedata
 from collections.abc import Callable
 from functools import cache, lru_cache
 
-from kh20.periods.build import day_of, half_of, month_of, months_of, quarter_of, range_of, year_of
+from kh20.periods.build import (
+    day_of,
+    half_of,
+    month_of,
+    months_of,
+    quarter_of,
+    range_of,
+    week_of,
+    year_of,
+)
 from kh20.periods.period import Period
 from kh20.text.look_alikes import plain_characters
 from kh20.text.patterns import lazy_pattern
 
 _YEAR = "(?:19|2[0-9])[0-9]{2}"
 _DAY = "(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9])|(?:0[13-9]|1[0-2])-30|(?:0[13578]|1[02])-31"
-_ONE = f"{_YEAR}(?:-(?:H[12]|Q[1-4]|0[1-9]|1[0-2]|{_DAY}))?"
+_ONE = f"{_YEAR}(?:-(?:H[12]|Q[1-4]|W(?:0[1-9]|[1-4][0-9]|5[0-3])|0[1-9]|1[0-2]|{_DAY}))?"
 
 CANONICAL_PATTERN: str = f"^{_ONE}(?:/{_ONE})?$"
 """Regular expression of the canonical spellings, in the dialect that JSON Schema uses (ECMA-262).
@@ -73,6 +82,8 @@ def _one(text: str) -> Period:
         return year_of(year, text)
     if rest[0] == "Q":
         return quarter_of(year, int(rest[1]), text)
+    if rest[0] == "W":
+        return week_of(year, int(rest[1:]), text)
     if rest[0] == "H":
         return half_of(year, int(rest[1]), text)
     if len(rest) == 2:
@@ -128,6 +139,8 @@ def single_forms() -> tuple[Form, ...]:
         Form(f"(?P<q>[ivx]{{1,4}}) ?[-/] ?{_Y}", quarter_of, "q"),
         Form(f"{_M}(?P<m>{_MN}){_OF}{_Y}", month_of, "m"),
         Form(f"(?P<m>{_D})[-/]{_Y}", month_of, "m"),
+        Form(f"{_Y} ?[-/]? ?w(?P<w>{_D})", week_of, "w"),
+        Form(f"(?:tuan|week|w)[. ]?(?P<w>{_D}){_OF}{_Y}", week_of, "w"),
         Form(f"{_Y}-(?P<m>{_D})", month_of, "m"),
         Form(
             f"(?:ngay )?(?P<d>{_D})(?P<by>[-/.])(?P<m>{_D})(?:(?P=by)| (?:cua )?nam ){_Y}",

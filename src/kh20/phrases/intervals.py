@@ -73,6 +73,25 @@ def find_recurrences(text: str, times: list[Time]) -> list[Recurrence]:
     return sorted(found)
 
 
+_WEEKDAYS = {
+    "hai": "monday", "2": "monday", "ba": "tuesday", "3": "tuesday", "tư": "wednesday",
+    "4": "wednesday", "năm": "thursday", "5": "thursday", "sáu": "friday", "6": "friday",
+    "bảy": "saturday", "7": "saturday",
+}  # fmt: skip
+
+_weekday = lazy_pattern(
+    r"(?P<before>(?<!\w)trước (?:[^,;.]{0,20} )?)?(?<!\w)"
+    rf"(?:thứ (?P<day>{'|'.join(_WEEKDAYS)})|(?P<sunday>chủ nhật))(?!\w)"
+)
+
+
+def find_weekdays(text: str) -> tuple[tuple[str, ...], bool]:
+    """Return the days of the week that a plain text names, and whether it is due before them."""
+    found = list(_weekday().finditer(text))
+    days = ("sunday" if match["sunday"] else _WEEKDAYS[match["day"]] for match in found)
+    return tuple(dict.fromkeys(days)), any(match["before"] for match in found)
+
+
 def recurs(text: str) -> bool:
     """Tell whether a text, which need not be plain, says anywhere that something comes round."""
     return bool(find_recurrences(plain(text), []))

@@ -5,7 +5,7 @@ from datetime import date
 from functools import lru_cache
 
 from kh20.periods import Period
-from kh20.phrases.intervals import UNSPECIFIED, Recurrence, cutoff, find_recurrences
+from kh20.phrases.intervals import UNSPECIFIED, Recurrence, cutoff, find_recurrences, find_weekdays
 from kh20.phrases.leads import clauses
 from kh20.phrases.lexicon import find_ongoing, find_substantially
 from kh20.phrases.mentions import Mention, find_mentions
@@ -61,6 +61,9 @@ def _read(text: str, issued: date | None) -> Reading | None:
     )
     if reading is not None and reading.every and not all(time.dated for time in others):
         return reading._replace(cutoffs=(), cutoffs_before=None, cutoffs_unread=True)
+    if reading is not None and reading.every and reading.every.endswith(("week", "weeks")):
+        days, before = find_weekdays(text)
+        return reading._replace(cutoffs=days, cutoffs_before=before if days else None)
     return reading
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from kh20.model import Due, Recurrence
-from kh20.model.due import EVERY, LAST_DAY, months_between
+from kh20.model.due import EVERY, LAST_DAY, days_between
 from kh20.model.fields import written
 from kh20.periods import Period
 from kh20.phrases import Reading
@@ -120,7 +120,7 @@ def _recurrence(due: Recurrence, reading: Reading) -> Disagreement | None:
 def _as_often(stated: str, every: str) -> bool:
     if stated == "unspecified":
         return True
-    return can_be_encoded(stated) and months_between(stated) == months_between(every)
+    return can_be_encoded(stated) and days_between(stated) == days_between(every)
 
 
 def _at_the_end(due: Recurrence) -> bool:

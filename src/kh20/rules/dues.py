@@ -1,13 +1,13 @@
 """Dues by themselves: keys that go together, days that exist, an order of time that is possible."""
 
 from calendar import monthrange
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from kh20.findings import Diagnostic, KeyPath, Place
 from kh20.model import Due, Recurrence, Task
-from kh20.model.due import months_between
+from kh20.model.due import LAST_DAY, WEEKDAYS, months_between, weeks_between
 from kh20.obligations.turns import Schedule, deadlines_in, periods_of, turns_of
 from kh20.rules.draft import Draft
 from kh20.text.i18n import _
@@ -147,13 +147,18 @@ def _cut_off_faults(schedule: Schedule, key: str, cut_offs: tuple[str, ...]) -> 
         if not _exists(cut_off):
             message = _("there is no day “{day}” in any year").format(day=cut_off)
             yield _Fault(
-                paths[number], message, _('a cut-off is written 06-30, "15" in quotes, or last day')
+                paths[number],
+                message,
+                _('a cut-off is written 06-30, "15" in quotes, last day, or friday'),
             )
             return
         if cut_off in cut_offs[:number]:
             message = _("“{day}” is given twice").format(day=cut_off)
             yield _Fault(paths[number], message, _("give each day once"))
             return
+    if weeks_between(schedule.every) or any(cut_off in WEEKDAYS for cut_off in cut_offs):
+        yield from _weekday_faults(schedule, cut_offs, paths)
+        return
     months = months_between(schedule.every)
     if not any("-" in cut_off for cut_off in cut_offs) or months >= 12:
         return
@@ -165,7 +170,23 @@ def _cut_off_faults(schedule: Schedule, key: str, cut_offs: tuple[str, ...]) -> 
         yield _Fault(paths[0], message.format(every=schedule.every), hint)
 
 
+def _weekday_faults(
+    schedule: Schedule, cut_offs: tuple[str, ...], paths: Sequence[tuple[str | int, ...]]
+) -> Iterator[_Fault]:
+    weekly = bool(weeks_between(schedule.every))
+    for path, cut_off in zip(paths, cut_offs, strict=True):
+        if (cut_off in (*WEEKDAYS, LAST_DAY)) is not weekly:
+            message = _("“{day}” is no day of every “{every}”")
+            hint = _("a duty that comes every week is due by a day of the week, such as friday")
+            if not weekly:
+                hint = _("a day of the week goes with “every: week” or such as “every: 2 weeks”")
+            yield _Fault(path, message.format(day=cut_off, every=schedule.every), hint)
+            return
+
+
 def _exists(cut_off: str) -> bool:
+    if cut_off in WEEKDAYS:
+        return True
     month, _dash, day = cut_off.rpartition("-")
     # A leap year: 29 February exists in some years.
     return not month or int(day) <= monthrange(2024, int(month))[1]

@@ -33,7 +33,7 @@ def _hint(due: str, text: str) -> str:
         ("giai đoạn 2024-2025", 'by: "2025", from: "2024"'),
         ("cơ bản hoàn thành trong năm 2024", 'by: "2024", substantially: true'),
         ("thường xuyên", "ongoing: true"),
-        ("hằng tuần", "ongoing: true"),
+        ("hằng tuần", "every: week"),
         ("hằng năm", "every: year"),
         ("định kỳ 6 tháng", "every: half-year"),
         ("trước ngày 15/12 hằng năm", "every: year, before: 12-15"),

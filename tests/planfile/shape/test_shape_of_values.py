@@ -200,19 +200,19 @@ CASES: dict[str, tuple[str, str, str, str | None]] = {
         task("by: 2024-Q1", "every: day"),
         "KH105",
         "“day” is not written like the interval of a recurring duty",
-        "it is year, half-year, quarter, month, or such as 2 years or 6 months",
+        "it is year, half-year, quarter, month, week, or such as 2 years or 6 months",
     ),
     "a cut-off": (
         task("by: 2024-Q1", "every: year, by: 15/12"),
         "KH105",
         "“15/12” is not written like the cut-off of a recurring duty",
-        'a cut-off is written 06-30, "15" in quotes, or last day',
+        'a cut-off is written 06-30, "15" in quotes, last day, or friday',
     ),
     "one of several cut-offs": (
         task("by: 2024-Q1", "every: half-year, before: [06-15, 13-01]"),
         "KH105",
         "“13-01” is not written like the cut-off of a recurring duty",
-        'a cut-off is written 06-30, "15" in quotes, or last day',
+        'a cut-off is written 06-30, "15" in quotes, last day, or friday',
     ),
     "empty": (
         task("Báo cáo\n", "' '\n"),
@@ -293,7 +293,7 @@ CASES: dict[str, tuple[str, str, str, str | None]] = {
         task("by: 2024-Q1", "every: 2"),
         "KH105",
         "“2” is not written like the interval of a recurring duty",
-        "it is year, half-year, quarter, month, or such as 2 years or 6 months",
+        "it is year, half-year, quarter, month, week, or such as 2 years or 6 months",
     ),
     "the day as YAML 1.1 writes its key": (
         log("task: I.1, true: 2024-02-01, event: completed, note: x"),

@@ -188,10 +188,10 @@ def not_as_written(path: KeyPath, value: str) -> tuple[str, str]:
             )
     elif last == "every":
         message = _("“{value}” is not written like the interval of a recurring duty")
-        hint = _("it is year, half-year, quarter, month, or such as 2 years or 6 months")
+        hint = _("it is year, half-year, quarter, month, week, or such as 2 years or 6 months")
     elif path[0] == "tasks" and "due" in path:
         message = _("“{value}” is not written like the cut-off of a recurring duty")
-        hint = _('a cut-off is written 06-30, "15" in quotes, or last day')
+        hint = _('a cut-off is written 06-30, "15" in quotes, last day, or friday')
     else:
         message = _("“{value}” is not written like the short name of a part")
         if last != "part" and "parts" not in path:
