@@ -12,6 +12,8 @@ FOLDER = ROOT / "tests" / "data" / "documents"
 # How many agencies each defines itself, and the warnings that somebody has to look at.
 DOCUMENTS = {
     "03-nq-cp": (1, {}),
+    "cong-van-2187": (1, {}),
+    "cong-van-6135": (0, {}),
     "ket-luan-2010": (3, {}),
     "thong-tu-bao-cao": (3, {"KH305": 2}),
 }
