@@ -34,6 +34,8 @@ PROSE = "Bộ Nội vụ chủ trì, phối hợp với Bộ Tài chính và cá
 FORM = "a) Cơ quan chủ trì: Bộ Nội vụ. b) Cơ quan phối hợp: Bộ Tài chính, Bộ Y tế."
 ROW = "Xây dựng đề án. | Bộ Nội vụ | Bộ Tài chính; Bộ Y tế | Đề án | 6/2025"
 PARTY = "Ban cán sự đảng Bộ Nội vụ, Bộ Y tế chủ trì xây dựng đề án."
+LETTER = "2. Bộ Nội vụ, Bộ Tài chính phối hợp với Bộ Y tế giải quyết vướng mắc."
+ORDER = "Ngày 03/8, báo có bài; Phó Thủ tướng yêu cầu Bộ Nội vụ kiểm tra, báo cáo."
 REL = "co-quan-lien-quan"
 
 
@@ -57,6 +59,20 @@ REL = "co-quan-lien-quan"
         # Whoever acts for a named body stands for it, and the head word goes with each name.
         (PARTY, "bcsd-bo-noi-vu, bcsd-bo-y-te", "", []),
         (PARTY, "bcsd-bo-noi-vu", "", ["KH224"]),
+        # An item of a letter: a number, then those who act, without “chủ trì”.
+        (LETTER, f"{A}, {B}", C, []),
+        (LETTER, A, C, ["KH224"]),
+        (LETTER, f"{A}, {B}", REL, ["KH225"]),
+        # Whom an order names acts, also behind the body that orders.
+        (ORDER, A, "", []),
+        (ORDER, B, "", ["KH224", "KH226"]),
+        ("Chính phủ giao Bộ Nội vụ xây dựng đề án.", A, "", []),
+        ("Bộ Nội vụ rà soát, yêu cầu Bộ Y tế báo cáo.", A, "", []),
+        ("Báo cáo theo yêu cầu của Bộ Y tế.", A, "", []),
+        ("Phát triển giao thông; đề nghị cấp vốn.", A, "", []),
+        # A text that begins with who acts may leave the partners to another place.
+        ("Bộ Nội vụ khảo sát đội ngũ trí thức.", A, B, []),
+        ("Bộ Nội vụ khảo sát đội ngũ trí thức.", B, A, ["KH224", "KH226"]),
         # Nothing plain is said of who leads.
         ("Xây dựng đề án theo đề nghị của Bộ Y tế.", A, B, []),
         ("Trình Bộ Chính trị đề án; phối hợp với Bộ Tài chính.", A, B, []),

@@ -10,7 +10,7 @@ from kh20.text.folding import fold
 _TOKEN = re.compile(r"[^\s,;:.()|“”\"/]+|[,;:.()|/]")
 _JOINTS = frozenset({",", ";", ":", "va", "cung", "voi", "(", ")"})
 """What stands between the names of a list."""
-_INSIDE = frozenset({",", "", "va"})
+_INSIDE = frozenset({",", ".", "(", ")", "/", "", "va"})
 """What is passed over inside a name: “Khoa học, Công nghệ” and “Khoa học và Công nghệ” are one."""
 _HEAD = ("bo",)
 """What the first name of a list has for all of them: “Bộ Nội vụ, Tài chính, Y tế”."""

@@ -1,7 +1,8 @@
 """The bodies that the signed text names, against the owners and partners of the task (KH224–KH226).
 
 What the text says of them is read only where it is plain: before and behind “chủ trì”, behind “phối
-hợp với” and the labels of a form, at the beginning of a sentence, and in the cells of a table row.
+hợp với” and the labels of a form, at the beginning of a text, behind the words of an order, and in
+the cells of a table row.
 """
 
 import re
@@ -19,8 +20,6 @@ from kh20.text.folding import fold
 from kh20.text.i18n import _
 from kh20.text.quoting import shown
 
-_TELLS = ("chủ trì", "phối hợp", "thực hiện:", "|", "\t")
-"""What a text must hold to say who leads and who takes part."""
 _ROLES = (
     ("chủ trì", re.compile(r"chủ trì(?: thực hiện)?:"), "label"),
     ("chủ trì", re.compile(r"chủ trì\b(?!(?: thực hiện)?:)"), "lead"),
@@ -36,15 +35,24 @@ _ROLES = (
 )
 """Words, what must stand around them, and whom they tell."""
 _BEFORE = re.compile(r"(?:làm |là )?(?:cơ quan |đơn vị )?$")
+_NUMBER = re.compile(r"\s*(?:[-–—+•*]|\d+(?:\.\d+)*[.)]?|[a-zđ]\))\s+")
+"""What numbers an item in front of its first sentence."""
+_ORDER = re.compile(r"\s*\b(?i:yêu cầu|giao|phân công|đề nghị)(?=\s)")
+"""Words of an order; whoever stands behind them has to act."""
 _CELLS = re.compile(r"[|\t]")
 
 
 class Roles(NamedTuple):
-    """Who leads and who takes part by a text; ``cut`` tells that a cell breaks off in a name."""
+    """Who leads and who takes part by a text.
+
+    ``cut`` tells that a cell breaks off in a name, ``silent`` that a text which names those who act
+    says nothing of partners: another place of the document may.
+    """
 
     leads: list[Mention]
     partners: list[Mention]
     cut: bool = False
+    silent: bool = False
 
 
 def named_bodies(draft: Draft) -> Iterator[Diagnostic]:
@@ -77,14 +85,11 @@ class _Names:
         """Return who leads and takes part; ``None`` where neither text nor heading tells."""
         text, headings = task.text, self._draft.headings
         heading = _heading_of(task.id, headings)
-        said = text.lower()
-        if not heading and not any(mark in said for mark in _TELLS):
-            return None
         roles = self._of_row(text) if _CELLS.search(text) else self._of_sentence(text)
         if not roles.leads and heading:
             named = self.finder.list_at(heading, 0)
             if named.whole and named.mentions:
-                roles = roles._replace(leads=[*named.mentions])
+                roles = roles._replace(leads=[*named.mentions], silent=False)
         return roles if roles.leads or roles.partners else None
 
     def _of_sentence(self, text: str) -> Roles:
@@ -96,9 +101,21 @@ class _Names:
             else:
                 named = self.finder.list_at(text, end).mentions
                 (leads if role == "label" else partners).extend(named)
-        if not leads:
-            leads += self.finder.list_at(text, 0).mentions
-        return Roles(leads, partners)
+        if leads:
+            return Roles(leads, partners)
+        return Roles([*self._subjects(text)], partners, silent=not partners)
+
+    def _subjects(self, text: str) -> tuple[Mention, ...]:
+        """Return who is told to act: whom an order names, else with whom the sentence begins."""
+        number = _NUMBER.match(text)
+        first = self.finder.list_at(text, number.end() if number else 0).mentions
+        behind = first[-1].end if first else 0
+        for order in _ORDER.finditer(text, behind):
+            if first and order.start() > behind:
+                break
+            if told := self.finder.list_at(text, order.end()).mentions:
+                return told
+        return first
 
     def _of_row(self, text: str) -> Roles:
         """Read a row of a table: of its cells of names, the first leads, the next takes part."""
@@ -146,7 +163,7 @@ def _heading_of(task: str, headings: Mapping[str, str]) -> str | None:
 def _differences(
     draft: Draft, names: _Names, index: int, task: Task, roles: Roles
 ) -> Iterator[Diagnostic]:
-    leads, partners, cut = roles
+    leads, partners, cut, silent = roles
     for mention in leads:
         if not _among(mention, task.owners, draft):
             message = _("the text names “{name}” as leading, and it is no owner")
@@ -159,7 +176,7 @@ def _differences(
     if not leads or cut:
         return
     said = [*leads, *partners]
-    for role, bodies in (("owners", task.owners), ("partners", task.partners)):
+    for role, bodies in (("owners", task.owners), ("partners", () if silent else task.partners)):
         for number, body in enumerate(bodies):
             agency = draft.agencies.get(body)
             if agency is None or agency.collective or _mentioned(body, said, draft):

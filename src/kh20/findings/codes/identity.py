@@ -260,7 +260,8 @@ CODES = (
         N_("a body that the text names as leading is no owner"),
         N_(
             "Who leads (“chủ trì”) is responsible. Read is what is plain: before and behind “chủ "
-            "trì”, the labels of a form, the cells of a table row, and the heading."
+            "trì”, the labels of a form, the cells of a table row, the beginning of the text, the "
+            "words of an order (“giao”, “yêu cầu”), and the heading."
         ),
         _worded("Bộ A và Bộ C chủ trì, phối hợp với Bộ B báo cáo.", "[bo-c]", "[bo-b]"),
         _worded("Bộ A và Bộ C chủ trì, phối hợp với Bộ B báo cáo.", "[bo-a, bo-c]", "[bo-b]"),
