@@ -287,3 +287,29 @@ def test_each_stated_phrase_is_looked_for(text: str) -> None:
     due = f"{{by: 2024-Q1, stated: {Q1}}}"
     wrong = task("I.2", due=due, text="Báo cáo.")
     assert brief(tasks(task("I.1", due=due, text=text), wrong)) == [("KH303", Q1, ("text",))]
+
+
+D_15_12 = "{every: year, before: 12-15, stated: trước ngày 15/12}"
+TWO = ["KH304", "KH312"]
+RHYTHM = {"I": "Nhiệm vụ định kỳ hằng năm"}
+
+
+@pytest.mark.parametrize(
+    ("due", "text", "headings", "codes"),
+    [
+        ("{every: year, stated: hằng năm}", "Báo cáo.", RHYTHM, []),
+        ("{every: year, stated: hằng năm}", "Báo cáo.", {}, ["KH303"]),
+        ("{every: year, stated: hằng năm}", "Báo cáo.", {"II": "Hằng năm: hằng năm"}, ["KH303"]),
+        ("{every: quarter, stated: hằng năm}", "Báo cáo.", RHYTHM, ["KH304"]),
+        (D_15_12, "Báo cáo trước ngày 15/12.", RHYTHM, []),
+        (D_15_12, "Báo cáo trước ngày 15/12.", {}, TWO),
+        (D_15_12.replace("12-15", "12-20"), "Báo cáo trước ngày 15/12.", RHYTHM, TWO),
+        (D_15_12, "Báo cáo trước ngày 15/12.", {"I": "Báo cáo hằng quý"}, TWO),
+    ],
+)
+def test_a_heading_says_how_often(
+    due: str, text: str, headings: dict[str, str], codes: list[str]
+) -> None:
+    said = f"headings: {headings}\n" if headings else ""
+    wrong = brief(said + tasks(task("I.1", due=due, text=text)))
+    assert [code for code, *_rest in wrong if code != "KH223"] == codes

@@ -1,5 +1,6 @@
 """A whole plan file, as valid data: the document that it encodes, and all that it says of it."""
 
+from collections.abc import Mapping
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import BeforeValidator, Field, PrivateAttr
@@ -58,6 +59,13 @@ def _of_plan(schema: dict[str, Any]) -> None:
 RegisterNames = Annotated[tuple[Text, ...], one_or_more(Text)]
 
 
+def headings_above(task: str, headings: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the headings above the obligation with an id, the outermost first."""
+    steps = task.split(".")
+    prefixes = (".".join(steps[:count]) for count in range(1, len(steps) + 1))
+    return tuple(headings[prefix] for prefix in prefixes if prefix in headings)
+
+
 class Plan(Entity, json_schema_extra=_of_plan):
     """A plan document with its agencies and obligations, and the log of what happened since."""
 
@@ -89,9 +97,7 @@ class Plan(Entity, json_schema_extra=_of_plan):
 
     def headings_of(self, task: str) -> tuple[str, ...]:
         """Return the headings above an obligation, the outermost first."""
-        steps = task.split(".")
-        prefixes = (".".join(steps[:count]) for count in range(1, len(steps) + 1))
-        return tuple(self.headings[prefix] for prefix in prefixes if prefix in self.headings)
+        return headings_above(task, self.headings)
 
     def with_agencies(self, agencies: dict[str, Agency]) -> Self:
         """Return the plan with all the agencies that it can name, its own among them."""

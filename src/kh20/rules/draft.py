@@ -16,7 +16,7 @@ from kh20.agencies.register import NO_REGISTERS, Registers, named_agencies, reac
 from kh20.agencies.resolve import NearNames
 from kh20.model.agency import Agency
 from kh20.model.log import LogEntry
-from kh20.model.plan import Document, Plan
+from kh20.model.plan import Document, Plan, headings_above
 from kh20.model.task import Task
 from kh20.obligations.voids import voids_of
 from kh20.text.folding import fold
@@ -83,6 +83,10 @@ class Draft:
     def issued(self) -> date | None:
         """The day on which the document was issued, where that is known."""
         return self.document.issued if self.document is not None else None
+
+    def headings_of(self, task: str) -> tuple[str, ...]:
+        """Return the headings above an obligation, the outermost first."""
+        return headings_above(task, self.headings)
 
     @cached_property
     def every_task(self) -> Mapping[int, Task]:

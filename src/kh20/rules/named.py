@@ -6,7 +6,7 @@ the cells of a table row.
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
@@ -83,8 +83,7 @@ class _Names:
 
     def roles_of(self, task: Task) -> Roles | None:
         """Return who leads and takes part; ``None`` where neither text nor heading tells."""
-        text, headings = task.text, self._draft.headings
-        heading = _heading_of(task.id, headings)
+        text, heading = task.text, _heading_of(task.id, self._draft)
         roles = self._of_row(text) if _CELLS.search(text) else self._of_sentence(text)
         if not roles.leads and heading:
             named = self.finder.list_at(heading, 0)
@@ -154,10 +153,9 @@ def _finder_of(registers: Registers) -> NameFinder:
     return NameFinder(registers.names())
 
 
-def _heading_of(task: str, headings: Mapping[str, str]) -> str | None:
-    steps = task.split(".")
-    prefixes = (".".join(steps[:count]) for count in range(len(steps), 0, -1))
-    return next((headings[prefix] for prefix in prefixes if prefix in headings), None)
+def _heading_of(task: str, draft: Draft) -> str:
+    """Return the nearest heading above an obligation; empty where there is none."""
+    return next(reversed(draft.headings_of(task)), "")
 
 
 def _differences(
@@ -181,7 +179,7 @@ def _differences(
             agency = draft.agencies.get(body)
             if agency is None or agency.collective or _mentioned(body, said, draft):
                 continue
-            heading = _heading_of(task.id, draft.headings) or ""
+            heading = _heading_of(task.id, draft)
             anywhere = (*names.finder.anywhere(task.text), *names.finder.anywhere(heading))
             if not _mentioned(body, anywhere, draft) and not _stands(agency, task.text, heading):
                 message = _("{agency} is named neither by the text nor by its heading")
@@ -216,7 +214,7 @@ def _missing(
 def _where(task: Task, mention: Mention, draft: Draft) -> str | None:
     """Return the name as the text has it; ``None`` where the heading does."""
     written = task.text[mention.start : mention.end]
-    heading = _heading_of(task.id, draft.headings) or ""
+    heading = _heading_of(task.id, draft)
     if heading[mention.start : mention.end] == written or not written:
         return None
     return written

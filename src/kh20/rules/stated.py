@@ -6,7 +6,14 @@ from datetime import date
 
 from kh20.findings import Diagnostic, Place, Related
 from kh20.model import Due, Recurrence, Task
-from kh20.phrases import WholePhrase, completed_in_the_main, read_phrase, stands_alone, whole_phrase
+from kh20.phrases import (
+    WholePhrase,
+    completed_in_the_main,
+    find_phrases,
+    read_phrase,
+    stands_alone,
+    whole_phrase,
+)
 from kh20.rules.agreement import Disagreement, disagreement, encoded
 from kh20.rules.draft import Draft
 from kh20.rules.dues import contradicts_itself
@@ -22,11 +29,12 @@ LONGEST_PHRASE = 160
 
 
 def stated_in_text(draft: Draft) -> Iterator[Diagnostic]:
-    """KH303: a stated phrase that is not in the obligation's text."""
+    """KH303: a stated phrase that is neither in the obligation's text nor in a heading above it."""
     for index, task in draft.every_task.items():
         if task.due == "none" or task.due.stated in task.text:
             continue
-        if one_line(task.due.stated) in one_line(task.text):
+        stated = one_line(task.due.stated)
+        if any(stated in one_line(said) for said in (task.text, *draft.headings_of(task.id))):
             continue
         message = _("“{stated}” does not stand in the text")
         message = message.format(stated=shown(task.due.stated, LONGEST_PHRASE))
@@ -44,6 +52,8 @@ def stated_agrees(draft: Draft) -> Iterator[Diagnostic]:
         stated = shown(due.stated, LONGEST_PHRASE)
         reading = read_phrase(due.stated, issued=draft.issued)
         wrong = None if reading is None else disagreement(due, reading)
+        if (wrong is not None or reading is None) and _said_under_heading(draft, task, due):
+            continue
         if wrong is not None and not _said_by_sentence(task.text, due, draft.issued):
             message = _("“{stated}” means {meant}, but {given} is encoded")
             message = message.format(stated=stated, meant=wrong.meant, given=wrong.given)
@@ -85,6 +95,23 @@ def _said_by_sentence(text: str, due: Due | Recurrence, issued: date | None) -> 
     return reading is not None and disagreement(due, reading) is None
 
 
+def _said_under_heading(draft: Draft, task: Task, due: Due | Recurrence) -> bool:
+    """Tell whether the stated phrase says what is encoded where a heading says how often.
+
+    "Trước ngày 15/12" under "Nhiệm vụ hằng năm" is a day of every year.
+    """
+    if not isinstance(due, Recurrence):
+        return False
+    rhythms = (
+        found.phrase
+        for heading in draft.headings_of(task.id)
+        for found in find_phrases(heading, issued=draft.issued)
+        if found.reading.every is not None
+    )
+    readings = (read_phrase(f"{due.stated} {each}", issued=draft.issued) for each in rhythms)
+    return any(reading and disagreement(due, reading) is None for reading in readings)
+
+
 def _hint(wrong: Disagreement) -> str:
     if {wrong.meant.partition(":")[0], wrong.given.partition(":")[0]} == {"by", "in"}:
         return _(
@@ -98,7 +125,7 @@ def stated_whole(draft: Draft) -> Iterator[Diagnostic]:
     """KH312: a stated phrase that leaves out words of the text that change what it means."""
     for index, task, due in _possible_dues(draft):
         whole = _longer_phrase(task.text, due, draft.issued)
-        if whole is None:
+        if whole is None or _said_under_heading(draft, task, due):
             continue
         message = _("the text says “{whole}”, of which “{stated}” is only a part").format(
             whole=shown(whole.phrase, LONGEST_PHRASE),

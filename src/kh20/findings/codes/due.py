@@ -43,7 +43,10 @@ CODES = (
         "KH303",
         ERROR,
         N_("a stated phrase that is not in the text"),
-        N_("The phrase is the proof of the encoded period, so it must be the document's own."),
+        N_(
+            "The phrase is the proof of the encoded period, so it must be the document's own. It "
+            "may stand in a heading above the obligation instead (“Nhiệm vụ hằng năm”)."
+        ),
         _due("{by: 2024-Q1, stated: hoàn thành trong quý 1 năm 2024}"),
         _GOOD,
     ),
