@@ -35,10 +35,8 @@ class Named(NamedTuple):
     whole: bool
 
 
-class _Word(NamedTuple):
-    folded: str
-    start: int
-    end: int
+_Word = tuple[str, int, int]
+"""A word as it is compared, and where it begins and ends: a plain tuple, as there are many."""
 
 
 class _Words:
@@ -46,24 +44,26 @@ class _Words:
 
     def __init__(self, text: str, start: int, end: int) -> None:
         self.text = text
+        self.known: list[_Word] = []
+        """The words taken so far."""
         self._tokens = _TOKEN.finditer(text, start, end)
-        self._known: list[_Word] = []
 
-    def at(self, index: int) -> _Word | None:
-        """Return a word by its number; ``None`` behind the last."""
-        known = self._known
+    def reach(self, index: int) -> bool:
+        """Take words up to one by its number; false where there are not as many."""
+        known = self.known
         while len(known) <= index:
             match = next(self._tokens, None)
             if match is None:
-                return None
+                return False
             start, end = match.span()
-            known += [_Word(word, start, end) for word in _folded(match[0])]
-        return known[index]
+            for word in _folded(match[0]):
+                known.append((word, start, end))
+        return True
 
     def folded(self, index: int) -> str | None:
         """Return how a word is compared; ``None`` behind the last."""
-        word = self.at(index)
-        return None if word is None else word.folded
+        known = self.known
+        return known[index][0] if index < len(known) or self.reach(index) else None
 
     def end_at(self, index: int) -> bool:
         """Tell whether nothing but punctuation stands from a word on."""
@@ -74,11 +74,14 @@ class _Words:
         return True
 
 
-class _Beginning(NamedTuple):
-    """The names that begin with one word: by all their words, and the lengths that there are."""
+class _Node:
+    """A place in the names, word by word: the names that end here, and how others go on."""
 
-    names: dict[tuple[str, ...], list[tuple[str, str]]]
-    lengths: list[int]
+    __slots__ = ("names", "next")
+
+    def __init__(self) -> None:
+        self.names: list[tuple[str, str]] = []
+        self.next: dict[str, _Node] = {}
 
 
 class NameFinder:
@@ -91,7 +94,7 @@ class NameFinder:
         """Know agencies by pairs of a short name and all names."""
         self._spelt: dict[str, list[tuple[str, str]]] = {}
         """The names by their first word; the rest of a name is looked at when a text has that."""
-        self._beginnings: dict[str, _Beginning] = {}
+        self._begun: dict[str, _Node | None] = {}
         for key, spelt in names:
             for name in spelt:
                 first = _folded(name.split(None, 1)[0])[0]
@@ -111,7 +114,7 @@ class NameFinder:
         begin = max(text.rfind(mark, 0, end) for mark in (". ", "|", ";\n", "\n")) + 1
         words = _Words(text, max(begin, end - _FARTHEST), end)
         index = 0
-        while words.at(index) is not None:
+        while words.reach(index):
             if self._at(words, index) is not None:
                 mentions, position = self._list(words, index)
                 if words.end_at(position):
@@ -124,7 +127,7 @@ class NameFinder:
         words = _Words(text, 0, len(text))
         found: list[Mention] = []
         index = 0
-        while words.at(index) is not None:
+        while words.reach(index):
             match = self._at(words, index)
             if match is not None:
                 found.append(match[1])
@@ -159,40 +162,44 @@ class NameFinder:
         self, words: _Words, index: int, head: tuple[str, ...] = ()
     ) -> tuple[int, Mention] | None:
         """Return how many words the longest name at a place takes, and whose it is."""
-        first = words.at(index)
-        if first is None or first.folded in _INSIDE:
+        if not words.reach(index):
             return None
-        names, lengths = self._beginning((*head, first.folded)[0])
-        if not lengths:
-            return None
-        said = [*head]
-        ends: list[tuple[int, int]] = []
+        known = words.known
+        first, start, _end = known[index]
+        node = self._beginning(head[0] if head else first)
+        for said in (*head[1:], first) if head else ():
+            node = node and node.next.get(said)
+        ends: list[tuple[int, _Node]] = []
         place = index
-        while len(said) < lengths[0] and (word := words.at(place)) is not None:
-            if word.folded not in _INSIDE:
-                said.append(word.folded)
-                ends.append((place, word.end))
+        while node is not None:
+            if node.names:
+                ends.append((place, node))
             place += 1
-        for length in lengths:
-            known = names.get(tuple(said[:length])) if len(said) >= length > len(head) else None
-            if known:
-                last, end = ends[length - len(head) - 1]
-                written = words.text[first.start : end]
-                keys = (key for key, name in known if " " in name or name == written)
-                if agencies := frozenset(keys):
-                    return last - index + 1, Mention(agencies, first.start, end)
+            word = words.folded(place)
+            while word is not None and word in _INSIDE:
+                place += 1
+                word = words.folded(place)
+            node = None if word is None else node.next.get(word)
+        for place, node in reversed(ends):
+            end = known[place][2]
+            written = words.text[start:end]
+            keys = (key for key, name in node.names if " " in name or name == written)
+            if agencies := frozenset(keys):
+                return place - index + 1, Mention(agencies, start, end)
         return None
 
-    def _beginning(self, first: str) -> _Beginning:
-        found = self._beginnings.get(first)
-        if found is None:
-            names: dict[tuple[str, ...], list[tuple[str, str]]] = {}
+    def _beginning(self, first: str) -> _Node | None:
+        if first not in self._begun:
+            root = None
             for key, name in self._spelt.get(first, ()):
-                words = tuple(word for word in fold(name).split() if word not in _INSIDE)
-                names.setdefault(words, []).append((key, name))
-            lengths = sorted({len(words) for words in names}, reverse=True)
-            found = self._beginnings[first] = _Beginning(names, lengths)
-        return found
+                root = root or _Node()
+                words = (word for word in fold(name).split() if word not in _INSIDE)
+                node = root
+                for word in list(words)[1:]:
+                    node = node.next.setdefault(word, _Node())
+                node.names.append((key, name))
+            self._begun[first] = root
+        return self._begun[first]
 
 
 def _shared_head(words: _Words, index: int) -> int:

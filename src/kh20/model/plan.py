@@ -61,6 +61,8 @@ RegisterNames = Annotated[tuple[Text, ...], one_or_more(Text)]
 
 def headings_above(task: str, headings: Mapping[str, str]) -> tuple[str, ...]:
     """Return the headings above the obligation with an id, the outermost first."""
+    if not headings:
+        return ()
     steps = task.split(".")
     prefixes = (".".join(steps[:count]) for count in range(1, len(steps) + 1))
     return tuple(headings[prefix] for prefix in prefixes if prefix in headings)

@@ -37,7 +37,7 @@ _ROLES = (
 _BEFORE = re.compile(r"(?:làm |là )?(?:cơ quan |đơn vị )?$")
 _NUMBER = re.compile(r"\s*(?:[-–—+•*]|\d+(?:\.\d+)*[.)]?|[a-zđ]\))\s+")
 """What numbers an item in front of its first sentence."""
-_ORDER = re.compile(r"\s*\b(?i:yêu cầu|giao|phân công|đề nghị)(?=\s)")
+_ORDER = re.compile(r"\s*\b(?:[Yy]êu cầu|[Gg]iao|[Pp]hân công|[Đđ]ề nghị)(?=\s)")
 """Words of an order; whoever stands behind them has to act."""
 _CELLS = re.compile(r"[|\t]")
 
@@ -108,13 +108,11 @@ class _Names:
         """Return who is told to act: whom an order names, else with whom the sentence begins."""
         number = _NUMBER.match(text)
         first = self.finder.list_at(text, number.end() if number else 0).mentions
-        behind = first[-1].end if first else 0
-        for order in _ORDER.finditer(text, behind):
-            if first and order.start() > behind:
-                break
-            if told := self.finder.list_at(text, order.end()).mentions:
-                return told
-        return first
+        if first:
+            order = _ORDER.match(text, first[-1].end)
+            return (order and self.finder.list_at(text, order.end()).mentions) or first
+        told = (self.finder.list_at(text, each.end()).mentions for each in _ORDER.finditer(text))
+        return next(filter(None, told), ())
 
     def _of_row(self, text: str) -> Roles:
         """Read a row of a table: of its cells of names, the first leads, the next takes part."""
