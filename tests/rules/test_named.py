@@ -68,7 +68,11 @@ REL = "co-quan-lien-quan"
         (ORDER, B, "", ["KH224", "KH226"]),
         ("Chính phủ giao Bộ Nội vụ xây dựng đề án.", A, "", []),
         ("Bộ Nội vụ rà soát, yêu cầu Bộ Y tế báo cáo.", A, "", []),
+        ("2. Giao Bộ Nội vụ báo cáo.", B, "", ["KH224", "KH226"]),
         ("Báo cáo theo yêu cầu của Bộ Y tế.", A, "", []),
+        # Who has to act may ask another body.
+        ("Rà soát, đề nghị Bộ Y tế bố trí kinh phí.", A, "", []),
+        ("Trình Thủ tướng Chính phủ giao Bộ Y tế thực hiện.", A, "", []),
         ("Phát triển giao thông; đề nghị cấp vốn.", A, "", []),
         # A text that begins with who acts may leave the partners to another place.
         ("Bộ Nội vụ khảo sát đội ngũ trí thức.", A, B, []),

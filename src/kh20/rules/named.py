@@ -37,8 +37,14 @@ _ROLES = (
 _BEFORE = re.compile(r"(?:làm |là )?(?:cơ quan |đơn vị )?$")
 _NUMBER = re.compile(r"\s*(?:[-–—+•*]|\d+(?:\.\d+)*[.)]?|[a-zđ]\))\s+")
 """What numbers an item in front of its first sentence."""
-_ORDER = re.compile(r"\s*\b(?:[Yy]êu cầu|[Gg]iao|[Pp]hân công|[Đđ]ề nghị)(?=\s)")
+_ORDER = re.compile(r"\s*(?:[Yy]êu cầu|[Gg]iao|[Pp]hân công|[Đđ]ề nghị)(?=\s)")
 """Words of an order; whoever stands behind them has to act."""
+_ORDERED = re.compile(
+    r"(?<!rình )(?<!cáo )(?<!nghị )(?<!mưu )(?<!với )(?<!tướng )(?<!Phó )"
+    r"\b(?:(?:Phó )?Thủ tướng|Chính phủ|Quốc hội|Bộ Chính trị|Ban Bí thư)"
+    r"[^.;:,|]{0,60}?(?=\s(?:yêu cầu|giao|phân công|đề nghị)\s)"
+)
+"""Who orders, in the middle of a sentence; who has to act may itself ask another body for help."""
 _CELLS = re.compile(r"[|\t]")
 
 
@@ -107,12 +113,12 @@ class _Names:
     def _subjects(self, text: str) -> tuple[Mention, ...]:
         """Return who is told to act: whom an order names, else with whom the sentence begins."""
         number = _NUMBER.match(text)
-        first = self.finder.list_at(text, number.end() if number else 0).mentions
-        if first:
-            order = _ORDER.match(text, first[-1].end)
-            return (order and self.finder.list_at(text, order.end()).mentions) or first
-        told = (self.finder.list_at(text, each.end()).mentions for each in _ORDER.finditer(text))
-        return next(filter(None, told), ())
+        begin = number.end() if number else 0
+        first = self.finder.list_at(text, begin).mentions
+        orderer = None if first else _ORDERED.search(text)
+        behind = first[-1].end if first else orderer.end() if orderer else begin
+        order = _ORDER.match(text, behind)
+        return (order and self.finder.list_at(text, order.end()).mentions) or first
 
     def _of_row(self, text: str) -> Roles:
         """Read a row of a table: of its cells of names, the first leads, the next takes part."""
