@@ -7,7 +7,10 @@ import pytest
 
 from kh20.findings import Severity
 from kh20.findings.code import merge
+from kh20.findings.codes import severity_of
 from kh20.planfile import load, load_bytes
+from kh20.rules import WARNING_RULES
+from kh20.rules.draft import Draft
 
 
 def _codes(text: str) -> list[str]:
@@ -120,3 +123,31 @@ def test_a_key_given_twice_in_an_obligation_names_the_obligation() -> None:
     text = merge("").replace("    owners: [bo-a]\n", "    owners: [bo-a]\n    owners: [bo-b]\n")
     (finding,) = load_bytes(text.encode(), "p").findings
     assert (finding.code, finding.task) == ("KH005", "I.1")
+
+
+SLIP = """\
+agencies:
+  bo-a: {name: Bộ A}
+  bo-b: {name: Bộ B}
+tasks:
+  - {id: I.1, title: Báo cáo, text: Bộ A chủ trì báo cáo., owners: [bo-b], due: none}
+  - {id: I.2, title: Báo cáo, text: Bộ A chủ trì báo cáo., owners: [bo-a], due: none}
+"""
+
+
+def test_an_expensive_warning_is_left_out_only_where_nobody_has_to_look() -> None:
+    valid, wrong = merge(SLIP).encode(), merge(SLIP.replace("I.2", "I.1")).encode()
+    assert [each.code for each in load_bytes(valid, "p").findings] == ["KH224", "KH226"]
+    assert load_bytes(valid, "p", warn=False).findings == []
+    everything = load_bytes(wrong, "p").findings
+    assert {"KH224", "KH226"} < {each.code for each in everything}
+    assert load_bytes(wrong, "p", warn=False).findings == everything
+
+
+def test_what_only_warns_finds_no_error() -> None:
+    plan = load_bytes(merge(SLIP).encode(), "p").plan
+    assert plan is not None
+    for rule in WARNING_RULES:
+        found = list(rule(Draft.of(plan)))
+        assert found
+        assert {severity_of(each.code) for each in found} == {Severity.WARNING}

@@ -129,7 +129,7 @@ def open_plan(given: str | None, as_of: str | None) -> Opened:
     """
     at_hand = plan_at_hand(given)
     path = str(packaged_plan()) if at_hand is None else at_hand
-    loaded = load_named(path)
+    loaded = load_named(path, warn=False)
     if not loaded.readable:
         raise UserError(loaded.findings[0].message, loaded.findings[0].hint)
     plan = plan_of(loaded)
@@ -165,15 +165,15 @@ def plan_of(loaded: Loaded, *, sound: bool = False) -> Plan:
     return loaded.plan
 
 
-def load_named(path: str) -> Loaded:
-    """Load a plan by its path; ``-`` reads standard input."""
+def load_named(path: str, *, warn: bool = True) -> Loaded:
+    """Load a plan by its path; ``-`` reads standard input. ``warn`` is that of :func:`load`."""
     if path == STDIN:
         import sys
 
         if sys.stdin is None:
             raise UserError(_("standard input is closed, so no plan can be read from it"))
-        return load(path, sys.stdin.buffer)
-    return load(path)
+        return load(path, sys.stdin.buffer, warn=warn)
+    return load(path, warn=warn)
 
 
 def today(plan: Plan) -> date:

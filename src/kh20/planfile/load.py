@@ -58,9 +58,11 @@ class Loaded:
         return [finding for finding in self.findings if finding.severity is Severity.ERROR]
 
 
-def load(path: str, stdin: BinaryIO | None = None) -> Loaded:
+def load(path: str, stdin: BinaryIO | None = None, *, warn: bool = True) -> Loaded:
     """Read and check the plan at a path, ``-`` being standard input. Never raises for its content.
 
+    Who only asks whether it is valid does not ``warn``: some warnings are then left out of a plan
+    without an error.
     A file that cannot be opened or read gives the one finding KH001, one too large KH003.
     """
     try:
@@ -75,10 +77,10 @@ def load(path: str, stdin: BinaryIO | None = None) -> Loaded:
         text = SourceText("")
         findings = tie([diagnostic], text, path)
         return Loaded(path, text, None, findings, readable=error.code != "KH001")
-    return load_bytes(data, path)
+    return load_bytes(data, path, warn=warn)
 
 
-def load_bytes(data: bytes, path: str, read: Reader | None = None) -> Loaded:
+def load_bytes(data: bytes, path: str, read: Reader | None = None, *, warn: bool = True) -> Loaded:
     """Check a plan given as bytes; ``path`` is the name that its findings carry.
 
     ``read`` reads the registers that it names, by default from files beside the path.
@@ -87,7 +89,7 @@ def load_bytes(data: bytes, path: str, read: Reader | None = None) -> Loaded:
     if undecodable:
         return Loaded(path, text, None, tie(undecodable, text, path))
     with _without_cycle_collection():
-        return _read(text, path, read or beside(path))
+        return _read(text, path, read or beside(path), warn=warn)
 
 
 def shared_numbers(plans: Iterable[Loaded]) -> list[Finding]:
@@ -108,7 +110,7 @@ def shared_numbers(plans: Iterable[Loaded]) -> list[Finding]:
     return findings
 
 
-def _read(text: SourceText, path: str, read: Reader) -> Loaded:
+def _read(text: SourceText, path: str, read: Reader, *, warn: bool) -> Loaded:
     file = plain_data(text)
     data, diagnostics = file.data, file.diagnostics
     if not file.complete or not isinstance(data, dict):
@@ -138,12 +140,14 @@ def _read(text: SourceText, path: str, read: Reader) -> Loaded:
     found = [diagnostic for diagnostic in shape if diagnostic.place.path not in file.aliases]
     named = {diagnostic.place.path for diagnostic in shape}
     found += (left_blank(key, data) for key in file.blanks if key not in named)
-    by_rules = list(check_draft(draft))
+    by_rules = list(check_draft(draft, warn=warn))
     unquoted += (diagnostic for diagnostic in diagnostics if diagnostic.code == "KH009")
     diagnostics = [diagnostic for diagnostic in diagnostics if diagnostic.code != "KH009"]
     diagnostics += to_be_quoted(unquoted, shape, by_rules)
     diagnostics += (*found, *opened.diagnostics, *by_rules)
     findings = [*tie(diagnostics, text, path), *opened.findings]
+    if not warn and has_errors(findings):  # Somebody has to look at the file: show everything.
+        return _read(text, path, read, warn=True)
     return Loaded(path, text, plan, findings, registers=opened.registers)
 
 
