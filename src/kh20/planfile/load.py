@@ -20,8 +20,8 @@ from kh20.planfile.shape.salvage import sound_parts
 from kh20.planfile.shape.unknown_keys import is_register
 from kh20.planfile.shape.unquoted import as_text, to_be_quoted
 from kh20.planfile.source_text import SourceText
-from kh20.planfile.tie import tie
-from kh20.rules import check_draft
+from kh20.planfile.tie import severity_in, tie
+from kh20.rules import check_draft, warn_of_draft
 from kh20.rules.draft import Draft
 from kh20.text.i18n import _
 from kh20.text.quoting import shown
@@ -140,14 +140,15 @@ def _read(text: SourceText, path: str, read: Reader, *, warn: bool) -> Loaded:
     found = [diagnostic for diagnostic in shape if diagnostic.place.path not in file.aliases]
     named = {diagnostic.place.path for diagnostic in shape}
     found += (left_blank(key, data) for key in file.blanks if key not in named)
-    by_rules = list(check_draft(draft, warn=warn))
+    by_rules = list(check_draft(draft))
     unquoted += (diagnostic for diagnostic in diagnostics if diagnostic.code == "KH009")
     diagnostics = [diagnostic for diagnostic in diagnostics if diagnostic.code != "KH009"]
     diagnostics += to_be_quoted(unquoted, shape, by_rules)
     diagnostics += (*found, *opened.diagnostics, *by_rules)
+    wrong = has_errors(opened.findings) or Severity.ERROR in map(severity_in, diagnostics)
+    if warn or wrong:  # Where somebody has to look at the file, everything is shown.
+        diagnostics += warn_of_draft(draft)
     findings = [*tie(diagnostics, text, path), *opened.findings]
-    if not warn and has_errors(findings):  # Somebody has to look at the file: show everything.
-        return _read(text, path, read, warn=True)
     return Loaded(path, text, plan, findings, registers=opened.registers)
 
 

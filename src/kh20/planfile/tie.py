@@ -2,10 +2,15 @@
 
 from collections.abc import Iterable
 
-from kh20.findings import Diagnostic, Finding, Reference, in_file_order
+from kh20.findings import Diagnostic, Finding, Reference, Severity, in_file_order
 from kh20.findings.codes import severity_of
 from kh20.planfile.source_text import SourceText
 from kh20.planfile.yaml.locate import locate
+
+
+def severity_in(diagnostic: Diagnostic) -> Severity:
+    """Return how grave a diagnostic is: as it says, else as its code does."""
+    return diagnostic.severity or severity_of(diagnostic.code)
 
 
 def tie(diagnostics: Iterable[Diagnostic], text: SourceText, path: str) -> list[Finding]:
@@ -21,7 +26,7 @@ def tie(diagnostics: Iterable[Diagnostic], text: SourceText, path: str) -> list[
             path,
             text.region(spans[diagnostic.place]),
             diagnostic.code,
-            diagnostic.severity or severity_of(diagnostic.code),
+            severity_in(diagnostic),
             diagnostic.message,
             diagnostic.hint,
             tuple(

@@ -62,7 +62,13 @@ WARNING_RULES: tuple[Rule, ...] = (named.named_bodies,)
 """Rules that never find an error, and that take long."""
 
 
-def check_draft(draft: Draft, *, warn: bool = True) -> Iterator[Diagnostic]:
-    """Yield what every rule finds in a draft; without ``warn``, those that may find an error."""
-    for rule in (*RULES, *WARNING_RULES) if warn else RULES:
+def check_draft(draft: Draft) -> Iterator[Diagnostic]:
+    """Yield what every rule that may find an error finds in a draft."""
+    for rule in RULES:
+        yield from rule(draft)
+
+
+def warn_of_draft(draft: Draft) -> Iterator[Diagnostic]:
+    """Yield the warnings of the other rules."""
+    for rule in WARNING_RULES:
         yield from rule(draft)
