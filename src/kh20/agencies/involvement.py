@@ -59,7 +59,7 @@ def involvements(plan: Plan, agency: str, as_of: date) -> list[Involvement]:
     """
     ways = ways_to(agency, as_of, plan.agencies)
     found: dict[tuple[str, Role, Relation, str | None], Involvement] = {}
-    for task in plan.tasks:
+    for task in plan.assigned:
         owing = _as_members(task, ways, plan.agencies)
         for member in sorted(owing, key=lambda member: len(ways[member])):
             way = (Step(owing[member], Link.COLLECTIVE), *ways[member])
@@ -105,7 +105,7 @@ def owed_by(
     """
     ways = ways_to(agency, as_of, plan.agencies)
     owed: dict[str, tuple[str, ...]] = {}
-    for task in plan.tasks:
+    for task in plan.assigned:
         named = (*task.owners, *task.partners) if partners else task.owners
         reached = (body for body in named if body in ways)
         bodies = [body for body in reached if not _over_collective(ways[body])]

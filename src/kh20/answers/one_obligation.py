@@ -42,6 +42,8 @@ def obligation_answer(scope: Scope, standings: Sequence[Standing], where: str, l
 def _sheet(scope: Scope, standings: Sequence[Standing], where: str) -> Sheet:
     """Return what is known in labelled lines; of several turns the last is shown whole."""
     standing = standings[-1]
+    if standing.task.whole.divided and len({each.task.id for each in standings}) > 1:
+        return _sheet_of_parts(scope, standings, where)
     lines = [
         *_where_it_stands(standing),
         Line(_("Text"), standing.task.text),
@@ -54,6 +56,27 @@ def _sheet(scope: Scope, standings: Sequence[Standing], where: str) -> Sheet:
         Line(_("Encoded at"), where, "dim"),
     ]
     return Sheet(scope.caption(f"{standing.id} · {standing.task.title}"), lines)
+
+
+def _sheet_of_parts(scope: Scope, standings: Sequence[Standing], where: str) -> Sheet:
+    """Return an obligation that is owed by its parts: what is common, then each of them."""
+    first, whole = standings[0], standings[0].task.whole
+    lines = [
+        *_where_it_stands(first),
+        Line(_("Text"), whole.text),
+        *_labelled(_("Partners"), (cell for body in first.partners for cell in _body(body))),
+        *_what(whole),
+    ]
+    for standing in standings:
+        lines += [
+            Line(_("Part"), f"{standing.id} · {standing.task.title}"),
+            *_who(standing, partners=False),
+            *_when(standing),
+            *_parts(standing),
+            *_history(standing),
+        ]
+    lines.append(Line(_("Encoded at"), where, "dim"))
+    return Sheet(scope.caption(f"{whole.id} · {whole.title}"), lines)
 
 
 def _where_it_stands(standing: Standing) -> Iterator[Line]:
@@ -70,11 +93,13 @@ def _what(task: Task) -> Iterator[Line]:
         yield Line(_("Submitted to"), task.submit_to)
 
 
-def _who(standing: Standing) -> Iterator[Line]:
+def _who(standing: Standing, *, partners: bool = True) -> Iterator[Line]:
     if not standing.owners:
         yield Line(_("Owners"), _("the document names nobody"), "dim")
-    for label, bodies in ((_("Owners"), standing.owners), (_("Partners"), standing.partners)):
-        yield from _labelled(label, (cell for body in bodies for cell in _body(body)))
+    yield from _labelled(_("Owners"), (cell for body in standing.owners for cell in _body(body)))
+    if partners:
+        cells = (cell for body in standing.partners for cell in _body(body))
+        yield from _labelled(_("Partners"), cells)
     if len(standing.owners) > 1:
         each = standing.task.responsibility == "each"
         yield Line(
@@ -191,11 +216,13 @@ def recorded_lines(entries: Sequence[LogEntry], before: Book, after: Book) -> li
     turns so far that it changes, and a line on those to come.
     """
     entry = entries[0]
-    task = _task_of(entry, after)
+    about = _about(entries, after)
+    task = about[0] if len(about) == 1 else _task_of(entry, after)
     id_ = task.id if entry.for_ is None else f"{task.id}@{entry.for_}"
     lines = [Line(_("Obligation"), f"{id_} · {task.title}")]
     named = dict.fromkeys(getattr(each, "agency", None) for each in entries)
-    keys = [key for key in named if key is not None] or task.owners
+    owners = dict.fromkeys(owner for each in about for owner in each.owners)
+    keys = [key for key in named if key is not None] or owners
     lines += _labelled(_("Owners"), (Cell(f"{after.body(key).name} [{key}]") for key in keys))
     parts = dict.fromkeys(getattr(each, "part", None) for each in entries)
     titles = (Cell(part.title) for part in task.parts if part.id in parts)
@@ -221,8 +248,10 @@ def _labelled(label: str, cells: Iterable[Cell]) -> Iterator[Line]:
 
 
 def _changed(entries: Sequence[LogEntry], before: Book, after: Book) -> Iterator[str]:
-    task = _task_of(entries[0], after)
-    whole = isinstance(task.due, Recurrence) and entries[0].for_ is None
+    about = _about(entries, after)
+    recurring = [task for task in about if isinstance(task.due, Recurrence)]
+    whole = bool(recurring) and entries[0].for_ is None
+    several = whole or len(about) > 1
     # Of a duty that was lifted, some turns are there in one of the two only.
     earlier = {standing.id: standing for standing in concerned_by(entries, before)}
     for now in concerned_by(entries, after):
@@ -234,18 +263,22 @@ def _changed(entries: Sequence[LogEntry], before: Book, after: Book) -> Iterator
         line = _("{change} (as of {day})")
         if was.deadline != now.deadline:
             line = _("{change}; deadline {then} → {since} (as of {day})")
-        change = f"{now.id}: {change}" if whole else change
+        change = f"{now.id}: {change}" if several else change
         yield line.format(change=change, day=now.as_of, then=was.deadline, since=now.deadline)
-    if whole and after.lifted_on(task) is not None:
-        yield _("{id}: no turn to come is owed").format(id=task.id)
-    elif whole:
-        yield _("{id}: the turns to come are owed again").format(id=task.id)
+    for task in recurring if whole else ():
+        if after.lifted_on(task) is not None:
+            yield _("{id}: no turn to come is owed").format(id=task.id)
+        else:
+            yield _("{id}: the turns to come are owed again").format(id=task.id)
 
 
 def concerned_by(entries: Sequence[LogEntry], book: Book) -> list[Standing]:
     """Return the obligations that entries on one task, or one of its turns, are about."""
-    task = _task_of(entries[0], book)
     turn = entries[0].for_
+    return [standing for part in _about(entries, book) for standing in _of(part, turn, book)]
+
+
+def _of(task: Task, turn: str | None, book: Book) -> list[Standing]:
     if not isinstance(task.due, Recurrence) or turn is None:
         return list(book.of(task))
     found = book.turn(task, turn)
@@ -254,6 +287,17 @@ def concerned_by(entries: Sequence[LogEntry], book: Book) -> list[Standing]:
 
 def _task_of(entry: LogEntry, book: Book) -> Task:
     return next(task for task in book.plan.tasks if task.id == entry.task)
+
+
+def _about(entries: Sequence[LogEntry], book: Book) -> Sequence[Task]:
+    """Return what entries on one task are about, of all that is owed by itself."""
+    task = _task_of(entries[0], book)
+    found = {
+        assigned.id: assigned
+        for entry in entries
+        for assigned in task.concerned(getattr(entry, "part", None))
+    }
+    return list(found.values())
 
 
 def _state_words(standing: Standing) -> str:

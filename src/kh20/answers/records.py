@@ -35,6 +35,7 @@ TASK_FIELDS = (
     "headings",
     "product",
     "submit_to",
+    "part",
     "text",
 )
 """The columns of CSV and TSV, the long text last."""
@@ -51,6 +52,7 @@ def task_record(standing: Standing) -> Record:
         "owners": [body_record(owner) for owner in standing.owners],
         "partners": [body_record(partner) for partner in standing.partners],
         "responsibility": task.responsibility,
+        "part": task.part,
         "parts": [{"id": part.id, "title": part.title} for part in task.parts],
         "due": due_record(task),
         "start": _day(standing.start),

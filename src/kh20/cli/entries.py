@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date
-from itertools import product
 from typing import Literal, NamedTuple
 from unicodedata import normalize
 
@@ -64,24 +63,40 @@ def entries_of(event: Event, plan: Plan) -> list[EntryData]:
     what the event is about, and for characters that a plan may not hold.
     """
     task, turn = find_task(plan, event.task)
-    subject = _Subject(plan, task, turn, _day_of_event(plan, event.on))
+    whole = task.whole
+    parts = [_part(text, whole) for text in event.parts or ()]
+    if task.part is not None and not parts:
+        parts = [task.part]
+    if task.part is not None and parts != [task.part]:
+        raise UserError(
+            _("{id} is one part, and --part names another").format(id=task.id),
+            _("name the whole, {id}, where several parts are meant").format(id=whole.id),
+        )
+    _demand_once("--part", parts)
     if event.all_shares and not event.agencies:
         raise UserError(
             _("--all-shares is about one body, and none is named"),
             _("add --agency NAME, or give --whole where one document completes all"),
         )
-    _demand_clear(event, subject)
-    agencies: list[str | None] = [
-        body for name in event.agencies or () for body in _bodies(name, subject, event)
-    ]
-    parts: list[str | None] = [_part(text, task) for text in event.parts or ()]
-    for option, names in (("--agency", agencies), ("--part", parts)):
-        if len(set(names)) < len(names):
-            twice = next(name for name in names if names.count(name) > 1)
-            raise UserError(_("{option}: {name} is named twice").format(option=option, name=twice))
-    return [
-        _entry(event, subject, *share) for share in product(agencies or [None], parts or [None])
-    ]
+    event = event._replace(parts=parts)
+    on = _day_of_event(plan, event.on)
+    shares: list[tuple[_Subject, str | None, str | None]] = []
+    for part in parts or (None,):
+        # A part that is owed by itself may have owners and turns of its own.
+        meant = whole if part is None else whole.concerned(part)[0]
+        subject = _Subject(plan, meant, turn, on)
+        _demand_clear(event, subject)
+        agencies = [body for name in event.agencies or () for body in _bodies(name, subject, event)]
+        _demand_once("--agency", agencies)
+        shares += [(subject, agency, part) for agency in agencies or (None,)]
+    order = {agency: None for _subject, agency, _part in shares}
+    return [_entry(event, *share) for agency in order for share in shares if share[1] == agency]
+
+
+def _demand_once(option: str, names: Sequence[str]) -> None:
+    twice = next((name for name in names if names.count(name) > 1), None)
+    if twice is not None:
+        raise UserError(_("{option}: {name} is named twice").format(option=option, name=twice))
 
 
 def _entry(event: Event, subject: _Subject, agency: str | None, part: str | None) -> EntryData:
@@ -105,7 +120,7 @@ def _period(text: str, plan: Plan) -> str:
 def named_entry(task: Task, turn: str | None, on: date, event: str) -> dict[str, EntryValue]:
     """Return the keys with which every entry begins."""
     turns = {"for": given("ID", turn)} if turn is not None else {}
-    return {"task": task.id, "on": on, "event": event, **turns}
+    return {"task": task.whole.id, "on": on, "event": event, **turns}
 
 
 def recorded_today(plan: Plan, on: date) -> dict[str, EntryValue]:
@@ -145,7 +160,17 @@ def _demand_clear(event: Event, subject: _Subject) -> None:
 
 def _demand_turn(subject: _Subject) -> None:
     plan, task, turn, on = subject
-    if turn is None and isinstance(task.due, Recurrence):
+    recurring = [each for each in task.assigned if isinstance(each.due, Recurrence)]
+    if recurring and task.divided:
+        raise UserError(
+            _("{id} has parts that recur, and each of their turns is recorded by itself").format(
+                id=task.id
+            ),
+            _("name part and turn, such as {turns}").format(
+                turns=all_of([f"{each.id}@{on.year}" for each in recurring])
+            ),
+        )
+    if turn is None and recurring:
         standings = list(Book(plan, on).of(task))
         owed = [each for each in standings if not each.finished] or standings
         turns = ", ".join(each.id for each in owed[-3:]) or f"{task.id}@{on.year}"

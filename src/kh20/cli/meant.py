@@ -85,16 +85,19 @@ def _with_list(sentence: str, names: Iterable[str]) -> str:
 def find_task(plan: Plan, typed: str) -> tuple[Task, str | None]:
     """Return the task with an id, or with a label, and the turn that stands behind an ``@``.
 
-    Whether a recurring duty has that turn is not looked at. Raises :class:`UserError`.
+    Behind a colon may stand a part that is owed by itself: then that is returned. Whether a
+    recurring duty has that turn is not looked at. Raises :class:`UserError`.
     """
-    head, at, turn = plain_characters(typed).strip().partition("@")
+    named, at, turn = plain_characters(typed).strip().partition("@")
+    head, colon, part = named.partition(":")
     wanted = head.strip().rstrip(".").casefold()
-    for task in plan.tasks:
-        if task.id.casefold() == wanted:
-            return task, turn.strip() if at else None
-    labelled = [task for task in plan.tasks if task.label and fold(task.label) == fold(head)]
-    if len(labelled) == 1:
-        return labelled[0], turn.strip() if at else None
+    found = [task for task in plan.tasks if task.id.casefold() == wanted][:1]
+    labelled = [task for task in plan.tasks if task.label and fold(task.label) == fold(named)]
+    if not found and len(labelled) == 1:
+        found, colon = labelled, ""
+    if found:
+        task = _part_of(found[0], part.strip().casefold()) if colon else found[0]
+        return task, turn.strip() if at else None
     ids = [task.id for task in plan.tasks]
     below = [id_ for id_ in ids if id_.casefold().startswith(f"{wanted}.")]
     if below and wanted:
@@ -115,12 +118,44 @@ def find_task(plan: Plan, typed: str) -> tuple[Task, str | None]:
     )
 
 
+def _part_of(task: Task, part: str) -> Task:
+    for assigned in task.assigned:
+        if assigned.part == part:
+            return assigned
+    apart = [assigned.id for assigned in task.assigned if assigned.part is not None]
+    raise UserError(
+        _("{id} has no part “{part}” that is owed by itself").format(id=task.id, part=shown(part)),
+        _("there are: {parts}").format(parts=", ".join(apart))
+        if apart
+        else _("ask for {id}").format(id=task.id),
+    )
+
+
 def find_standings(book: Book, typed: str) -> list[Standing]:
     """Return the obligation with an id; of a recurring duty the turn named, or those so far.
 
-    Where none of a duty's turns has begun, its first one is given. Raises :class:`UserError`.
+    Where none of a duty's turns has begun, its first one is given. Of an obligation that is owed by
+    its parts these are the standings of all of them. Raises :class:`UserError`.
     """
     task, turn = find_task(book.plan, typed)
+    if task.divided:
+        recurring = [part for part in task.assigned if isinstance(part.due, Recurrence)]
+        if turn is None:
+            return [
+                standing for part in task.assigned for standing in _standings(book, part, None)[-1:]
+            ]
+        if len(recurring) != 1:
+            raise UserError(
+                _("{id} is owed by its parts").format(id=task.id),
+                _("ask for one of them: {parts}").format(
+                    parts=", ".join(part.id for part in recurring or task.assigned)
+                ),
+            )
+        task = recurring[0]
+    return _standings(book, task, turn)
+
+
+def _standings(book: Book, task: Task, turn: str | None) -> list[Standing]:
     if not isinstance(task.due, Recurrence):
         if turn is not None:
             raise UserError(

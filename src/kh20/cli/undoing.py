@@ -61,7 +61,8 @@ def _meant(undo: Undo, plan: Plan, live: Sequence[LogEntry]) -> list[LogEntry]:
     return [
         entry
         for entry in live
-        if entry.task == task.id
+        if entry.task == task.whole.id
+        and task.part in (None, getattr(entry, "part", None))
         and turn in (None, entry.for_)
         and on in (None, entry.on)
         and undo.event in (None, entry.event)

@@ -60,7 +60,7 @@ def _by_body(plan: Plan) -> _ByBody:
     """Return the obligations that name each body as owner or partner."""
     found: _ByBody = {}
     for task in plan.tasks:
-        for body in (*task.owners, *task.partners):
+        for _place, body in task.bodies():
             found.setdefault(body, set()).add(task.id)
     return found
 

@@ -48,7 +48,7 @@ def _changes(pair: TaskPair, pairing: Pairing, renamed: Mapping[str, str]) -> It
     was, now = pair.was.task, pair.now.task
     if was.id != now.id:
         yield pair.change(Kind.TASK_RENUMBERED, was.id, now.id, ("id",))
-    dues = list(due_changes(pair))
+    dues = [] if _due_only_of_parts(pair) else list(due_changes(pair))
     corrects = bool(dues) and _is_correction(pair)
     for change in dues:
         yield replace(change, effect_known=Effect.CORRECTS) if corrects else change
@@ -57,7 +57,7 @@ def _changes(pair: TaskPair, pairing: Pairing, renamed: Mapping[str, str]) -> It
         yield pair.change(kind, was.responsibility, now.responsibility, ("responsibility",))
     yield from _bodies(pair, pairing, "owners", was.owners, now.owners, _OWNERS)
     yield from _bodies(pair, pairing, "partners", was.partners, now.partners, _PARTNERS)
-    yield from _parts(pair, renamed)
+    yield from _parts(pair, pairing, renamed)
     for key in _DETAILS:
         before, after = getattr(was, key), getattr(now, key)
         what = detail_kind(before, after)
@@ -113,7 +113,16 @@ def _bodies(
         )
 
 
-def _parts(pair: TaskPair, renamed: Mapping[str, str]) -> Iterator[Change]:
+def _due_only_of_parts(pair: TaskPair) -> bool:
+    """Tell whether the due of the whole is that of none of its parts, then or now.
+
+    How the dues of its parts changed is then all that is to be said.
+    """
+    parts = [version.task.parts for version in pair]
+    return all(parts) and any(all(part.due is not None for part in each) for each in parts)
+
+
+def _parts(pair: TaskPair, pairing: Pairing, renamed: Mapping[str, str]) -> Iterator[Change]:
     """Yield the changes of parts, paired by their short names, then by their titles."""
     before, after = (
         {part.id: (place, part) for place, part in enumerate(version.task.parts)}
@@ -131,10 +140,30 @@ def _parts(pair: TaskPair, renamed: Mapping[str, str]) -> Iterator[Change]:
             yield pair.change(Kind.PART_REKEYED, part.id, other.id, *keys)
         keys = (*here, "title"), (*there, "title")
         yield from _text(pair, Kind.PART_ALTERED, part.title, other.title, *keys)
+        yield from _part(pair, pairing, (index, part), now)
     originals = {renamed.get(id_, id_) for id_ in before}
     for index, part in after.values():
         if part.id not in originals:
             yield pair.change(Kind.PART_ADDED, None, _shown(part), ("parts",), ("parts", index))
+
+
+def _part(
+    pair: TaskPair, pairing: Pairing, was: tuple[int, Part], now: tuple[int, Part]
+) -> Iterator[Change]:
+    """Yield the changes of due and owners of a part; what it does not say is as for the whole."""
+    then, since = (
+        version._replace(task=version.task.as_part(part), part=place)
+        for version, (place, part) in zip(pair, (was, now), strict=True)
+    )
+    both = TaskPair(then, since)
+    if was[1].due is not None or now[1].due is not None:
+        dues = list(due_changes(both))
+        corrects = bool(dues) and _is_correction(both)
+        for change in dues:
+            yield replace(change, effect_known=Effect.CORRECTS) if corrects else change
+    if was[1].owners is not None or now[1].owners is not None:
+        before, after = then.task.owners, since.task.owners
+        yield from _bodies(both, pairing, "owners", before, after, _OWNERS)
 
 
 def _corrections(pair: TaskPair) -> Iterator[Change]:

@@ -20,6 +20,14 @@ class PlacedTask(NamedTuple):
     position: int
     task: Task
     issued: date
+    part: int | None = None
+    """The place of the part among those of the obligation, where this is one of them."""
+
+    @property
+    def path(self) -> KeyPath:
+        """The key path of what is placed."""
+        part = () if self.part is None else ("parts", self.part)
+        return ("tasks", self.position, *part)
 
 
 class TaskPair(NamedTuple):
@@ -43,8 +51,8 @@ class TaskPair(NamedTuple):
             now.task.id,
             old,
             new,
-            ("tasks", was.position, *key),
-            ("tasks", now.position, *(key if new_key is None else new_key)),
+            (*was.path, *key),
+            (*now.path, *(key if new_key is None else new_key)),
             task=now.task.id,
             formerly=was.task.id if was.task.id != now.task.id else None,
         )

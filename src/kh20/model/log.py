@@ -60,9 +60,10 @@ class Extended(_Share):
 
 
 class Cancelled(Entry):
-    """The obligation was lifted by a decision."""
+    """The obligation, or a part of it that is owed by itself, was lifted by a decision."""
 
     event: Literal["cancelled"] = Field(description="It was lifted.")
+    part: Slug | None = Field(None, description="The part that it concerns.")
     basis: Text = Field(description="The deciding document, with its number and date.")
     note: Text | None = Field(None, description="A remark.")
 

@@ -1,6 +1,7 @@
 """A whole plan file, as valid data: the document that it encodes, and all that it says of it."""
 
 from collections.abc import Mapping
+from functools import cached_property
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import BeforeValidator, Field, PrivateAttr
@@ -63,7 +64,7 @@ def headings_above(task: str, headings: Mapping[str, str]) -> tuple[str, ...]:
     """Return the headings above the obligation with an id, the outermost first."""
     if not headings:
         return ()
-    steps = task.split(".")
+    steps = task.partition(":")[0].split(".")
     prefixes = (".".join(steps[:count]) for count in range(1, len(steps) + 1))
     return tuple(headings[prefix] for prefix in prefixes if prefix in headings)
 
@@ -96,6 +97,13 @@ class Plan(Entity, json_schema_extra=_of_plan):
     def own(self) -> dict[str, Agency]:
         """The agencies that the plan file itself defines, as they stand there."""
         return self.agencies if self._own is None else self._own
+
+    @cached_property
+    def assigned(self) -> tuple[Task, ...]:
+        """What is owed by itself, in document order: the tasks, some of them by their parts."""
+        if not any(task.parts for task in self.tasks):
+            return self.tasks
+        return tuple(assigned for task in self.tasks for assigned in task.assigned)
 
     def headings_of(self, task: str) -> tuple[str, ...]:
         """Return the headings above an obligation, the outermost first."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from operator import itemgetter
 from typing import NamedTuple
@@ -67,10 +67,12 @@ class Book:
         self._answering: dict[str, tuple[Successor, ...]] = {}
         self._struck: dict[tuple[str, str | None], list[tuple[LogEntry, Voided]]] = {}
         """What was recorded of each obligation by mistake, with the entry that takes it back."""
+        self._divided = {} if plan.assigned is plan.tasks else _divided(plan)
         for place, entry in enumerate(self._known()):
-            self._events.setdefault((entry.task, entry.for_), []).append((place, entry))
-            if entry.for_ is not None:
-                self._named_turns.setdefault(entry.task, {})[entry.for_] = None
+            for task in self._about(entry):
+                self._events.setdefault((task, entry.for_), []).append((place, entry))
+                if entry.for_ is not None:
+                    self._named_turns.setdefault(task, {})[entry.for_] = None
 
     def _known(self) -> list[LogEntry]:
         """Return what counts by the day of the book; what was taken back never counted."""
@@ -79,9 +81,17 @@ class Book:
         for place, by in sorted(voids.by.items()):
             entry, voided = log[place], log[by]
             if entry.on <= self.as_of and isinstance(voided, Voided):
-                self._struck.setdefault((entry.task, entry.for_), []).append((entry, voided))
+                for task in self._about(entry):
+                    self._struck.setdefault((task, entry.for_), []).append((entry, voided))
         known = (entry for _place, entry in voids.live if entry.on <= self.as_of)
         return sorted(known, key=lambda entry: entry.on)
+
+    def _about(self, entry: LogEntry) -> Sequence[str]:
+        """Return the ids of what an entry is about, of all that is owed by itself."""
+        task = self._divided.get(entry.task)
+        if task is None:
+            return (entry.task,)
+        return [assigned.id for assigned in task.concerned(getattr(entry, "part", None))]
 
     def body(self, agency: str) -> Body:
         """Return an agency of the plan as it is on the day of the book."""
@@ -100,7 +110,7 @@ class Book:
         ``until`` where that is later, and those that the log names. What would have begun after
         the whole duty was lifted is owed by nobody and is left out.
         """
-        for task in self.plan.tasks:
+        for task in self.plan.assigned:
             yield from self.of(task, until)
 
     def of(self, task: Task, until: date | None = None) -> Iterator[Standing]:
@@ -175,6 +185,11 @@ class Book:
             status = status_on(obligation._replace(deadline=deadline), self.as_of)
         shares, history = tuple(course.shares), tuple(course.history)
         return Standing(obligation, self, status, deadline, shares, history, completed_on, struck)
+
+
+def _divided(plan: Plan) -> dict[str, Task]:
+    """Return the tasks of which some part is owed by itself, by their ids."""
+    return {task.id: task for task in plan.tasks if task.divided}
 
 
 def status_on(obligation: Obligation, day: date) -> Status:

@@ -63,7 +63,7 @@ def _ahead(book: Book, until: date | None) -> Iterator[Standing]:
             if item.days_left is not None and item.deadline and item.deadline <= until:
                 yield item
         return
-    for task in book.plan.tasks:
+    for task in book.plan.assigned:
         if isinstance(task.due, Recurrence):
             yield from _next_turn(book, task)
         else:
@@ -72,7 +72,7 @@ def _ahead(book: Book, until: date | None) -> Iterator[Standing]:
 
 def _of_window(books: Iterable[Book], window: Period) -> Iterator[Standing]:
     for book in books:
-        for task in book.plan.tasks:
+        for task in book.plan.assigned:
             yield from book.of_window(task, window)
 
 

@@ -6,20 +6,39 @@ the others. A valid plan is a draft without gaps.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from kh20.agencies.register import NO_REGISTERS, Registers, named_agencies, reached
 from kh20.agencies.resolve import NearNames
+from kh20.findings import KeyPath
+from kh20.model import Due, Recurrence
 from kh20.model.agency import Agency
 from kh20.model.log import LogEntry
 from kh20.model.plan import Document, Plan, headings_above
 from kh20.model.task import Task
 from kh20.obligations.voids import voids_of
 from kh20.text.folding import fold
+
+
+class PlacedDue(NamedTuple):
+    """What is said of when a task, or a part of one with a due of its own, is due, and where.
+
+    ``task`` is what is owed by it: for a part, the part as a task.
+    """
+
+    path: KeyPath
+    task: Task
+    due: Due | Recurrence
+
+
+def dues_of(task: Task) -> list[Due | Recurrence]:
+    """Return the dues that are stated of a task and of its parts."""
+    dues = [task.due, *(part.due or "none" for part in task.parts)]
+    return [due for due in dues if due != "none"]
 
 
 @dataclass(frozen=True)
@@ -94,6 +113,19 @@ class Draft:
         if not self.salvaged_tasks:
             return self.tasks
         return dict(sorted({**self.tasks, **self.salvaged_tasks}.items()))
+
+    @cached_property
+    def dues(self) -> Sequence[PlacedDue]:
+        """The dues that are stated, of tasks and of their parts, in the order of the file."""
+        found = []
+        for index, task in self.every_task.items():
+            if task.due != "none":
+                found.append(PlacedDue(("tasks", index, "due"), task, task.due))
+            for number, part in enumerate(task.parts):
+                if part.due is not None and part.due != "none":
+                    path = ("tasks", index, "parts", number, "due")
+                    found.append(PlacedDue(path, task.as_part(part), part.due))
+        return found
 
     @property
     def counting(self) -> Mapping[int, LogEntry]:

@@ -17,10 +17,10 @@ _ANY_DAY = date(2024, 1, 1)
 """Stands for the day of issue where that is not known."""
 
 
-def _dated(draft: Draft) -> Iterator[tuple[int, str, Due]]:
-    for index, task in draft.every_task.items():
-        if isinstance(task.due, Due):
-            yield index, task.id, task.due
+def _dated(draft: Draft) -> Iterator[tuple[KeyPath, str, Due]]:
+    for path, task, due in draft.dues:
+        if isinstance(due, Due):
+            yield path, task.whole.id, due
 
 
 def _is_empty(due: Due) -> bool:
@@ -42,50 +42,50 @@ def _excluded(due: Due) -> tuple[str, str] | None:
 
 def compatible_keys(draft: Draft) -> Iterator[Diagnostic]:
     """KH301: two keys of which only one can hold."""
-    for index, task, due in _dated(draft):
+    for path, task, due in _dated(draft):
         excluded = _excluded(due)
         if excluded is not None:
             message, hint = _only_one(*excluded)
-            place = Place(("tasks", index, "due", excluded[1]), on_key=True)
+            place = Place((*path, excluded[1]), on_key=True)
             yield Diagnostic("KH301", message, place, hint, task=task)
         if due.substantially and due.deadline is None and not _is_empty(due):
             message = _("“substantially” speaks of a completion, and there is no deadline")
             hint = _("add by, in or before, or take it out")
-            place = Place(("tasks", index, "due", "substantially"), on_key=True)
+            place = Place((*path, "substantially"), on_key=True)
             yield Diagnostic("KH301", message, place, hint, task=task)
 
 
 def says_when(draft: Draft) -> Iterator[Diagnostic]:
     """KH302: a due that says neither a period nor that the duty is an ongoing one."""
-    for index, task, due in _dated(draft):
+    for path, task, due in _dated(draft):
         if _is_empty(due):
             hint = _("add by, in, before, from or “ongoing: true”; or write “due: none”")
-            place = Place(("tasks", index, "due"), on_key=True)
+            place = Place(path, on_key=True)
             yield Diagnostic("KH302", _("this due names no period"), place, hint, task=task)
 
 
 def possible_order(draft: Draft) -> Iterator[Diagnostic]:
     """KH308: a start after the deadline."""
-    for index, task, due in _dated(draft):
+    for path, task, due in _dated(draft):
         start, deadline = due.start, due.deadline
         if start is not None and deadline is not None and start > deadline:
             message = _("it starts on {start}, after its deadline {deadline}")
             message = message.format(start=start, deadline=deadline)
             hint = _("check both periods against the document")
-            place = Place(("tasks", index, "due", "from"))
+            place = Place((*path, "from"))
             yield Diagnostic("KH308", message, place, hint, task=task)
 
 
 def after_issue(draft: Draft) -> Iterator[Diagnostic]:
     """KH309: a deadline before the day on which the document was issued."""
     issued = draft.issued or date.min
-    for index, task, due in _dated(draft):
+    for path, task, due in _dated(draft):
         deadline = due.deadline
         if deadline is not None and deadline < issued:
             key = next(key for key in ("before", "by", "in") if key in due.given())
             message = _("the deadline {deadline} is before the document was issued, on {issued}")
             message = message.format(deadline=deadline, issued=issued)
-            place = Place(("tasks", index, "due", key))
+            place = Place((*path, key))
             yield Diagnostic("KH309", message, place, _("check the year"), task=task)
 
 
@@ -99,8 +99,7 @@ class _Fault(NamedTuple):
 
 def possible_recurrences(draft: Draft) -> Iterator[Diagnostic]:
     """KH311: a recurrence whose keys contradict each other."""
-    for index, task in draft.every_task.items():
-        due = task.due
+    for above, task, due in draft.dues:
         if not isinstance(due, Recurrence):
             continue
         faults = list(_faults(Schedule.of(due, draft.issued or _ANY_DAY)))
@@ -109,8 +108,8 @@ def possible_recurrences(draft: Draft) -> Iterator[Diagnostic]:
             message = message.format(until=due.until)
             faults = [_Fault(("until",), message, _("check it against the document"))]
         for path, message, hint in faults:
-            place = Place(("tasks", index, "due", *path))
-            yield Diagnostic("KH311", message, place, hint, task=task.id)
+            place = Place((*above, *path))
+            yield Diagnostic("KH311", message, place, hint, task=task.whole.id)
 
 
 def _never(task: Task, issued: date | None) -> bool:

@@ -134,11 +134,11 @@ def did_you_mean_agency(draft: Draft, wrong: str) -> str:
 def no_agency_twice(draft: Draft) -> Iterator[Diagnostic]:
     """KH204: an agency that is named twice where once is meant."""
     listed = (
-        ((path[1], agency, task), path)
+        ((path[1], path[3] if path[2] == "parts" else None, agency, task), path)
         for agency, path, task in _references(draft)
-        if path[2] in ("owners", "partners", "members")
+        if path[2] in ("owners", "partners", "members", "parts")
     )
-    for (_holder, agency, task), path, earlier in _given_again(listed):
+    for (_holder, _part, agency, task), path, earlier in _given_again(listed):
         if path[-2] == "partners" and earlier[-2] == "owners":
             message = _("{agency} is an owner and a partner of the same obligation")
             hint = _("leave it so where the document names it twice, else name it once")
@@ -187,7 +187,5 @@ def _references(draft: Draft) -> Iterator[tuple[str, KeyPath, str | None]]:
         for number, member in enumerate(agency.members):
             yield member, ("agencies", key, "members", number), None
     for index, task in draft.every_task.items():
-        for number, owner in enumerate(task.owners):
-            yield owner, ("tasks", index, "owners", number), task.id
-        for number, partner in enumerate(task.partners):
-            yield partner, ("tasks", index, "partners", number), task.id
+        for place, body in task.bodies():
+            yield body, ("tasks", index, *place), task.id

@@ -37,15 +37,21 @@ _SUGGESTIONS = 100
 def known_subjects(draft: Draft) -> Iterator[Diagnostic]:
     """KH401, KH402 and KH410: an entry about a task, agency, part or turn that there is not."""
     tasks = {task.id: task for task in draft.tasks.values()}
-    has_turn = cache(lambda task_id, turn: _has_turn(draft, tasks[task_id], turn))
+    assigned: dict[str, Task] = {}
+    has_turn = cache(lambda task_id, turn: _has_turn(draft, assigned[task_id], turn))
     unknown: dict[str, str | None] = {}
     for index, entry in draft.log.items():
         task = tasks.get(entry.task)
         if task is not None:
+            if isinstance(entry, Completed | Progress | Extended | Cancelled | Reopened):
+                yield from _known_part(index, entry, task)
+            about = task.concerned(getattr(entry, "part", None)) or (task,)
+            assigned.update((each.id, each) for each in about)
             if isinstance(entry, Completed | Progress | Extended | Reopened):
-                yield from _known_share(draft, index, entry, task)
+                yield from _known_agency(draft, index, entry, about)
             if not isinstance(entry, Voided):  # It repeats what another entry says.
-                yield from _known_turn(draft, index, entry, task, has_turn)
+                found = (_known_turn(draft, index, entry, each, has_turn) for each in about)
+                yield from next((list(each) for each in found), ())
         elif entry.task not in draft.unsound_tasks:
             if entry.task not in unknown:
                 few = len(unknown) < _SUGGESTIONS
@@ -54,10 +60,13 @@ def known_subjects(draft: Draft) -> Iterator[Diagnostic]:
             yield finding("KH401", (index, "task"), entry, message, unknown[entry.task])
 
 
-def _known_share(
-    draft: Draft, index: int, entry: Completed | Progress | Extended | Reopened, task: Task
+def _known_agency(
+    draft: Draft,
+    index: int,
+    entry: Completed | Progress | Extended | Reopened,
+    about: Sequence[Task],
 ) -> Iterator[Diagnostic]:
-    agency, part = entry.agency, entry.part
+    agency, task = entry.agency, about[0].whole
     if agency is not None and not draft.knows_agency(agency):
         message = _("there is no agency “{agency}”").format(agency=agency)
         hint = did_you_mean_agency(draft, agency)
@@ -65,17 +74,28 @@ def _known_share(
     elif (
         agency is not None
         and not draft.unsound_agencies  # One of them may well have handed over to this one.
-        and not meant_among(_concerned(draft, entry, task), agency, entry.on, draft.agencies)
+        and not any(
+            meant_among(_concerned(draft, entry, each), agency, entry.on, draft.agencies)
+            for each in about
+        )
     ):
         message = _("{agency} does not own {id}, and had not taken over from an owner by {day}")
         message = message.format(agency=agency, id=task.id, day=entry.on)
-        hint = _("the owners are: {owners}").format(owners=", ".join(task.owners))
-        members = [body for owner, body in debtors_of(task, draft.agencies) if owner != body]
+        owners = dict.fromkeys(owner for each in about for owner in each.owners)
+        hint = _("the owners are: {owners}").format(owners=", ".join(owners))
+        debtors = (debtor for each in about for debtor in debtors_of(each, draft.agencies))
+        members = [body for owner, body in debtors if owner != body]
         if members:
             hint = did_you_mean(closest(agency, members)) or hint
-        elif not task.owners:
+        elif not owners:
             hint = _("the owners are: nobody")
         yield finding("KH402", (index, "agency"), entry, message, hint)
+
+
+def _known_part(
+    index: int, entry: Completed | Progress | Extended | Cancelled | Reopened, task: Task
+) -> Iterator[Diagnostic]:
+    part = entry.part
     parts = [each.id for each in task.parts]
     if part is not None and part not in parts:
         message = _("{id} has no part “{part}”").format(id=task.id, part=part)

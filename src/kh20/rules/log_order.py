@@ -1,10 +1,10 @@
 """Events of the log that cannot follow the ones before them (KH4xx)."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from operator import itemgetter
 
 from kh20.findings import Diagnostic, Place, Related
-from kh20.model import Cancelled, Completed, Extended, LogEntry, Recurrence, Reopened
+from kh20.model import Cancelled, Completed, Extended, LogEntry, Recurrence, Reopened, Task
 from kh20.obligations.course import Course
 from kh20.obligations.obligation import of_task
 from kh20.obligations.turns import find_turn
@@ -23,23 +23,46 @@ def possible_course(draft: Draft) -> Iterator[Diagnostic]:
 
     They follow each other in the order of days and, within one, of the file.
     """
-    tasks = {task.id: task for task in draft.tasks.values()}
+    written = {task.id: task for task in draft.tasks.values()}
+    tasks: dict[str, Task] = {}
     events: dict[tuple[str, str | None], list[PlacedEvent]] = {}
+    shared: dict[int, int] = {}
     for index, event in draft.counting.items():
-        events.setdefault((event.task, event.for_), []).append((index, event))
+        task = written.get(event.task)
+        about = () if task is None else task.concerned(getattr(event, "part", None))
+        for each in about:
+            tasks[each.id] = each
+            events.setdefault((each.id, event.for_), []).append((index, event))
+        if len(about) > 1:
+            shared[index] = len(about)
+    against: dict[int, set[str]] = {}
+    for task_id, found in _along_courses(draft, tasks, events):
+        # What is about several parts is impossible where it is so for each of them.
+        number = found.place.path[1]
+        assert isinstance(number, int)
+        against.setdefault(number, set()).add(task_id)
+        if len(against[number]) >= shared.get(number, 1):
+            yield found
+
+
+def _along_courses(
+    draft: Draft,
+    tasks: Mapping[str, Task],
+    events: Mapping[tuple[str, str | None], Sequence[PlacedEvent]],
+) -> Iterator[tuple[str, Diagnostic]]:
     for (task_id, turn), own in events.items():
-        task = tasks.get(task_id)
-        if task is None:
-            continue
+        task = tasks[task_id]
+        found: Iterator[Diagnostic] = iter(())
         if not isinstance(task.due, Recurrence):
-            yield from _impossible(Course(of_task(task), draft.agencies), own)
+            found = _impossible(Course(of_task(task), draft.agencies), own)
         elif turn is None:
-            yield from _impossible_of_whole_duty(Course(of_task(task), draft.agencies), own)
+            found = _impossible_of_whole_duty(Course(of_task(task), draft.agencies), own)
         elif draft.document is not None:
             obligation = find_turn(task, draft.document.issued, turn)
             whole = events.get((task_id, None), [])
             if obligation is not None:
-                yield from _impossible(Course(obligation, draft.agencies), [*whole, *own])
+                found = _impossible(Course(obligation, draft.agencies), [*whole, *own])
+        yield from ((task_id, each) for each in found)
 
 
 def _by_day(events: Sequence[PlacedEvent]) -> Sequence[PlacedEvent]:
@@ -79,7 +102,12 @@ def _objections(course: Course, index: int, event: LogEntry) -> Iterator[Diagnos
     elif isinstance(event, Extended):
         yield from _against_extension(course, index, event)
     elif isinstance(event, Cancelled):
-        if course.completed_on is not None and not course.obligation.ongoing:
+        if event.part is not None and course.obligation.task.part is None:
+            message = _("the part “{part}” of {id} is not owed by itself, and this lifts it alone")
+            message = message.format(part=event.part, id=event.task)
+            hint = _("take “part” out where the whole is lifted, else record it as progress")
+            yield finding("KH412", (index, "part"), event, message, hint)
+        elif course.completed_on is not None and not course.obligation.ongoing:
             yield _after_completion(course, index, event)
     elif isinstance(event, Reopened):
         yield from _against_reopening(course, index, event)
@@ -99,9 +127,10 @@ def _against_completion(course: Course, index: int, event: Completed) -> Iterato
         hint = hint.format(owners=some_of(list(dict.fromkeys(debtors))))
         yield finding("KH406", (index, "event"), event, message.format(id=task.id), hint)
         return
-    if task.parts and event.part is None and not event.whole:
+    parts = task.whole.parts
+    if parts and event.part is None and not event.whole:
         message = _("{id} has parts, and this names none")
-        hint = _("add “part: …”: {parts}").format(parts=", ".join(part.id for part in task.parts))
+        hint = _("add “part: …”: {parts}").format(parts=", ".join(part.id for part in parts))
         yield finding("KH406", (index, "event"), event, message.format(id=task.id), hint)
         return
     yield from _names_one_of_all(course, index, event)

@@ -65,7 +65,7 @@ def named_bodies(draft: Draft) -> Iterator[Diagnostic]:
     """KH224, KH225, KH226: who leads or takes part by the text, and who does by the encoding."""
     names = _Names(draft)
     for index, task in draft.tasks.items():
-        if task.owners or task.partners:
+        if task.owners or task.partners or task.divided:
             roles = names.roles_of(task)
             if roles is not None:
                 yield from _differences(draft, names, index, task, roles)
@@ -166,8 +166,10 @@ def _differences(
     draft: Draft, names: _Names, index: int, task: Task, roles: Roles
 ) -> Iterator[Diagnostic]:
     leads, partners, cut, silent = roles
+    bodies = list(task.bodies())
+    owners = [body for path, body in bodies if path[-2] == "owners"]
     for mention in leads:
-        if not _among(mention, task.owners, draft):
+        if not _among(mention, owners, draft):
             message = _("the text names “{name}” as leading, and it is no owner")
             yield _missing(draft, index, task, mention, "owners", "KH224", message)
     for mention in partners:
@@ -178,19 +180,20 @@ def _differences(
     if not leads or cut:
         return
     said = [*leads, *partners]
-    for role, bodies in (("owners", task.owners), ("partners", () if silent else task.partners)):
-        for number, body in enumerate(bodies):
-            agency = draft.agencies.get(body)
-            if agency is None or agency.collective or _mentioned(body, said, draft):
-                continue
-            heading = _heading_of(task.id, draft)
-            anywhere = (*names.finder.anywhere(task.text), *names.finder.anywhere(heading))
-            if not _mentioned(body, anywhere, draft) and not _stands(agency, task.text, heading):
-                message = _("{agency} is named neither by the text nor by its heading")
-                message = message.format(agency=shown(agency.name))
-                hint = _("check it against the signed document")
-                place = Place(("tasks", index, role, number))
-                yield Diagnostic("KH226", message, place, hint, task=task.id)
+    for path, body in bodies:
+        agency = draft.agencies.get(body)
+        if agency is None or agency.collective or _mentioned(body, said, draft):
+            continue
+        if silent and path[-2] == "partners":
+            continue
+        heading = _heading_of(task.id, draft)
+        anywhere = (*names.finder.anywhere(task.text), *names.finder.anywhere(heading))
+        if not _mentioned(body, anywhere, draft) and not _stands(agency, task.text, heading):
+            message = _("{agency} is named neither by the text nor by its heading")
+            message = message.format(agency=shown(agency.name))
+            hint = _("check it against the signed document")
+            place = Place(("tasks", index, *path))
+            yield Diagnostic("KH226", message, place, hint, task=task.id)
 
 
 def _stands(agency: Agency, *texts: str) -> bool:

@@ -91,14 +91,13 @@ def living_bodies(draft: Draft) -> Iterator[Diagnostic]:
     if draft.issued is None:
         return
     for index, task in draft.every_task.items():
-        for role, bodies in (("owners", task.owners), ("partners", task.partners)):
-            for number, key in enumerate(bodies):
-                agency = draft.agencies.get(key)
-                if agency is None or agency.lives_on(draft.issued):
-                    continue
-                place = Place(("tasks", index, role, number))
-                message, hint = _not_living(draft, key, agency)
-                yield Diagnostic("KH222", message, place, hint, task=task.id)
+        for path, key in task.bodies():
+            agency = draft.agencies.get(key)
+            if agency is None or agency.lives_on(draft.issued):
+                continue
+            place = Place(("tasks", index, *path))
+            message, hint = _not_living(draft, key, agency)
+            yield Diagnostic("KH222", message, place, hint, task=task.id)
 
 
 def _not_living(draft: Draft, key: str, agency: Agency) -> tuple[str, str]:

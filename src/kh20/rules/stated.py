@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from kh20.findings import Diagnostic, Place, Related
+from kh20.findings import Diagnostic, KeyPath, Place, Related
 from kh20.model import Due, Recurrence, Task
 from kh20.phrases import (
     WholePhrase,
@@ -15,7 +15,7 @@ from kh20.phrases import (
     whole_phrase,
 )
 from kh20.rules.agreement import Disagreement, disagreement, encoded
-from kh20.rules.draft import Draft
+from kh20.rules.draft import Draft, PlacedDue
 from kh20.rules.dues import contradicts_itself
 from kh20.text.folding import fold
 from kh20.text.i18n import _
@@ -30,25 +30,25 @@ LONGEST_PHRASE = 160
 
 def stated_in_text(draft: Draft) -> Iterator[Diagnostic]:
     """KH303: a stated phrase that is neither in the obligation's text nor in a heading above it."""
-    for index, task in draft.every_task.items():
-        if task.due == "none" or task.due.stated in task.text:
+    for path, task, due in draft.dues:
+        if due.stated in task.text:
             continue
-        stated = one_line(task.due.stated)
+        stated = one_line(due.stated)
         if any(stated in one_line(said) for said in (task.text, *draft.headings_of(task.id))):
             continue
         message = _("“{stated}” does not stand in the text")
-        message = message.format(stated=shown(task.due.stated, LONGEST_PHRASE))
+        message = message.format(stated=shown(due.stated, LONGEST_PHRASE))
         hint = _("copy the phrase from the text, letter by letter")
-        if fold(task.due.stated) in fold(task.text):
+        if fold(due.stated) in fold(task.text):
             hint = _("only case, diacritics or punctuation differ: copy it letter by letter")
-        place = Place(("tasks", index, "due", "stated"))
-        yield Diagnostic("KH303", message, place, hint, _see_text(index), task=task.id)
+        place = Place((*path, "stated"))
+        yield Diagnostic("KH303", message, place, hint, _see_text(path), task=task.whole.id)
 
 
 def stated_agrees(draft: Draft) -> Iterator[Diagnostic]:
     """KH304 and KH305: a stated phrase that means another period, or cannot be read."""
-    for index, task, due in _possible_dues(draft):
-        place = Place(("tasks", index, "due", "stated"))
+    for path, task, due in _possible_dues(draft):
+        id_, place = task.whole.id, Place((*path, "stated"))
         stated = shown(due.stated, LONGEST_PHRASE)
         reading = read_phrase(due.stated, issued=draft.issued)
         wrong = None if reading is None else disagreement(due, reading)
@@ -60,24 +60,23 @@ def stated_agrees(draft: Draft) -> Iterator[Diagnostic]:
             related: tuple[Related, ...] = ()
             if wrong.key in encoded(due):
                 related = (Related(_("the phrase is here"), place),)
-                place = Place(("tasks", index, "due", wrong.key))
-            yield Diagnostic("KH304", message, place, _hint(wrong), related, task=task.id)
+                place = Place((*path, wrong.key))
+            yield Diagnostic("KH304", message, place, _hint(wrong), related, task=id_)
         elif reading is None:
             message = _("“{stated}” could not be read, so nothing confirms the encoded period")
             hint = _("check the period by hand; is the whole phrase there, and only the phrase?")
-            yield Diagnostic("KH305", message.format(stated=stated), place, hint, task=task.id)
+            yield Diagnostic("KH305", message.format(stated=stated), place, hint, task=id_)
         elif reading.cutoffs_unread:
             message = _("the day that “{stated}” names for each turn could not be read")
             hint = _("compare it by hand with the days that are encoded")
-            yield Diagnostic("KH305", message.format(stated=stated), place, hint, task=task.id)
+            yield Diagnostic("KH305", message.format(stated=stated), place, hint, task=id_)
 
 
-def _possible_dues(draft: Draft) -> Iterator[tuple[int, Task, Due | Recurrence]]:
+def _possible_dues(draft: Draft) -> Iterator[PlacedDue]:
     """Yield the dues to compare with their phrases: not those that contradict themselves."""
-    for index, task in draft.every_task.items():
-        due = task.due
-        if due != "none" and not (isinstance(due, Due) and contradicts_itself(due)):
-            yield index, task, due
+    for placed in draft.dues:
+        if not (isinstance(placed.due, Due) and contradicts_itself(placed.due)):
+            yield placed
 
 
 def _said_by_sentence(text: str, due: Due | Recurrence, issued: date | None) -> bool:
@@ -123,7 +122,7 @@ def _hint(wrong: Disagreement) -> str:
 
 def stated_whole(draft: Draft) -> Iterator[Diagnostic]:
     """KH312: a stated phrase that leaves out words of the text that change what it means."""
-    for index, task, due in _possible_dues(draft):
+    for path, task, due in _possible_dues(draft):
         whole = _longer_phrase(task.text, due, draft.issued)
         if whole is None or _said_under_heading(draft, task, due):
             continue
@@ -132,12 +131,12 @@ def stated_whole(draft: Draft) -> Iterator[Diagnostic]:
             stated=shown(one_line(due.stated), LONGEST_PHRASE),
         )
         hint = _("state the whole phrase, and encode what it means")
-        place = Place(("tasks", index, "due", "stated"))
-        yield Diagnostic("KH312", message, place, hint, _see_text(index), task=task.id)
+        place = Place((*path, "stated"))
+        yield Diagnostic("KH312", message, place, hint, _see_text(path), task=task.whole.id)
 
 
-def _see_text(index: int) -> tuple[Related, ...]:
-    return (Related(_("the text is here"), Place(("tasks", index, "text"), on_key=True)),)
+def _see_text(due: KeyPath) -> tuple[Related, ...]:
+    return (Related(_("the text is here"), Place((*due[:2], "text"), on_key=True)),)
 
 
 def _longer_phrase(text: str, due: Due | Recurrence, issued: date | None) -> WholePhrase | None:

@@ -1,13 +1,13 @@
 """Double entry from the other side: times that the text names and the due leaves out."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kh20.findings import Diagnostic, Place, Related, Severity
 from kh20.model import Due, Recurrence, Task
 from kh20.phrases import FoundPhrase, find_days_of_turns, find_phrases, in_brackets, recurs
 from kh20.rules.agreement import can_be_encoded, disagreement
-from kh20.rules.draft import Draft
+from kh20.rules.draft import Draft, dues_of
 from kh20.rules.stated import LONGEST_PHRASE
 from kh20.text.i18n import _
 from kh20.text.look_alikes import plain_characters
@@ -28,17 +28,18 @@ _VERB = re.compile(r"(?:về )?(?:cơ bản|hoàn (?:thành|tất|thiện)|xong|
 def phrases_encoded(draft: Draft) -> Iterator[Diagnostic]:
     """KH306, KH307 and KH313: a phrase of time in the text that the due leaves out."""
     for index, task in draft.every_task.items():
-        if task.due != "none" and _covers(task):
+        dues = dues_of(task)
+        if dues and _covers(task, dues):
             continue
         for found in find_phrases(task.text, issued=draft.issued):
             if found.reading.kind not in _DATED and not (
-                task.due == "none" and can_be_encoded(found.reading.every or "")
+                not dues and can_be_encoded(found.reading.every or "")
             ):
                 continue
             inside = (found.start, found.end - found.start)
             place = Place(("tasks", index, "text"), inside=inside)
             phrase = shown(found.phrase, LONGEST_PHRASE)
-            if task.due == "none":
+            if not dues:
                 certain = found.reading.kind in _DATED and _outright(task.text, found)
                 hint = _(
                     "encode it as the due of this obligation; "
@@ -51,10 +52,12 @@ def phrases_encoded(draft: Draft) -> Iterator[Diagnostic]:
                 weight = None if certain else Severity.WARNING
                 due = Related(_("the due is here"), Place(("tasks", index, "due")))
                 yield Diagnostic(code, message, place, hint, (due,), task.id, weight)
-            elif not _overlap(found.phrase, task.due) and disagreement(task.due, found.reading):
+            elif all(
+                not _overlap(found.phrase, due) and disagreement(due, found.reading) for due in dues
+            ):
                 message = _("the text also says “{phrase}”, which is not encoded")
                 message = message.format(phrase=phrase)
-                hint = _("if it is a deadline of its own, encode it as an obligation of its own")
+                hint = _("if it is a deadline of its own, give it to a part of the obligation")
                 yield Diagnostic("KH307", message, place, hint, task=task.id)
 
 
@@ -68,14 +71,16 @@ def _outright(text: str, found: FoundPhrase) -> bool:
     return (alone and not found.reading.bare) or _VERB.match(found.phrase.lower()) is not None
 
 
-def _covers(task: Task) -> bool:
-    """Tell whether nothing but the stated phrase in the text can be about time.
+def _covers(task: Task, dues: Sequence[Due | Recurrence]) -> bool:
+    """Tell whether nothing but the stated phrases in the text can be about time.
 
     A quick way past the search, for most texts: a period is named by a word for one, by a year, or
     by numbers with a slash or a dot.
     """
-    stated = task.due.stated if task.due != "none" else ""
-    rest = one_line(plain_characters(task.text.replace(stated, "")))
+    rest = task.text
+    for due in dues:
+        rest = rest.replace(due.stated, "")
+    rest = one_line(plain_characters(rest))
     lowered = rest.lower()
     # Searches for one word or digit each are faster than one for any of them.
     if not any(sign in lowered for sign in _SIGNS_OF_TIME):
@@ -90,22 +95,20 @@ def _overlap(phrase: str, due: Due | Recurrence) -> bool:
 
 def days_of_turns(draft: Draft) -> Iterator[Diagnostic]:
     """KH307: a day for each turn that stands away from the word that says that a duty recurs."""
-    for index, task in draft.every_task.items():
-        due = task.due
-        if due == "none":
-            continue
+    for path, task, due in draft.dues:
         stated = one_line(due.stated)
         if isinstance(due, Due) and (_YEAR.search(stated) or not _NUMBER.search(stated)):
             continue
         recurs_in_text = isinstance(due, Recurrence) or recurs(task.text)
         for start, end in find_days_of_turns(task.text) if recurs_in_text else ():
             phrase = one_line(task.text[start:end])
-            if isinstance(due, Due) != (phrase in stated):
+            said = any(phrase in one_line(each.stated) for each in dues_of(task.whole))
+            if isinstance(due, Due) != (phrase in stated) or (said and phrase not in stated):
                 continue
             message = _("the text also says “{phrase}”, which is not encoded")
             if isinstance(due, Due):
                 message = _("“{phrase}” is of each turn of what recurs, but once is encoded")
             message = message.format(phrase=shown(phrase, LONGEST_PHRASE))
-            place = Place(("tasks", index, "text"), inside=(start, end - start))
+            place = Place((*path[:2], "text"), inside=(start, end - start))
             hint = _("state the whole, from the word that says that it recurs to the day")
-            yield Diagnostic("KH307", message, place, hint, task=task.id)
+            yield Diagnostic("KH307", message, place, hint, task=task.whole.id)

@@ -98,7 +98,7 @@ CASES: dict[str, tuple[str, str, str, str | None]] = {
         log("task: I.1, on: 2024-02-01, event: cancelled, basis: b, agency: bo-a"),
         "KH102",
         "there is no key “agency” here",
-        "the keys here are: task, on, for, recorded, event, basis, note",
+        "the keys here are: task, on, for, recorded, event, part, basis, note",
     ),
 }
 

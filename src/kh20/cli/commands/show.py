@@ -36,6 +36,6 @@ def _where(opened: Opened, line: int) -> str:
 
 
 def _line(opened: Opened, standing: Standing) -> int:
-    index = opened.plan.tasks.index(standing.task)
+    index = opened.plan.tasks.index(standing.task.whole)
     span = locate_one(opened.loaded.text, ("tasks", index, "id"))
     return opened.loaded.text.region(span).line
