@@ -1,11 +1,10 @@
 """Parts with a due and owners of their own: each is owed, listed and recorded by itself."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import Result
+from conftest import Run
 
 PLAN = """\
 format: 1
@@ -20,7 +19,9 @@ headings:
 tasks:
   - id: I.1
     title: Sơ kết và báo cáo
-    text: Bộ Nội vụ chủ trì, phối hợp với Bộ Tài chính xây dựng Đề án trong quý II/2024; Bộ Y tế báo cáo trước ngày 20 của tháng cuối quý và hoàn thành tổng kết trước ngày 15/11/2025.
+    text: Bộ Nội vụ chủ trì, phối hợp với Bộ Tài chính xây dựng Đề án trong quý II/2024;
+      Bộ Y tế báo cáo trước ngày 20 của tháng cuối quý
+      và hoàn thành tổng kết trước ngày 15/11/2025.
     owners: [bo-noi-vu]
     partners: [bo-tai-chinh]
     parts:
@@ -55,14 +56,14 @@ def plan(tmp_path: Path) -> Path:
     return path
 
 
-def test_each_part_falls_due_by_itself(kh20: Callable[..., Result], plan: Path) -> None:
+def test_each_part_falls_due_by_itself(kh20: Run, plan: Path) -> None:
     assert kh20("check", str(plan)).code == 0
     found = kh20("due", "--quarter", "2024Q2", "--plan", str(plan), "--format", "csv")
     ids = [line.split(",")[0] for line in found.out.splitlines()[1:]]
     assert ids == ["I.1:bao-cao@2024-Q2", "I.1:de-an"]
 
 
-def test_a_part_is_recorded_by_itself(kh20: Callable[..., Result], plan: Path) -> None:
+def test_a_part_is_recorded_by_itself(kh20: Run, plan: Path) -> None:
     done = ("done", "I.1:de-an", "--document", "12/BC", "--on", "2024-06-01", "--yes")
     assert kh20(*done, "--plan", str(plan)).code == 0
     assert "part: de-an" in plan.read_text(encoding="utf-8")
@@ -71,9 +72,7 @@ def test_a_part_is_recorded_by_itself(kh20: Callable[..., Result], plan: Path) -
     assert "I.1:bao-cao@2024-Q3" in late
 
 
-def test_a_later_deadline_of_a_part_is_weaker(
-    kh20: Callable[..., Result], plan: Path, tmp_path: Path
-) -> None:
+def test_a_later_deadline_of_a_part_is_weaker(kh20: Run, plan: Path, tmp_path: Path) -> None:
     moved = tmp_path / "moved.yaml"
     moved.write_text(PLAN.replace("before: 2025-11-15", "before: 2025-12-15"), encoding="utf-8")
     assert "I.1:tong-ket: the deadline was moved later" in kh20("diff", str(plan), str(moved)).out
