@@ -13,6 +13,7 @@ def said(reading: Reading | None) -> str:
         "in": reading.in_,
         "before": reading.before,
         "every": reading.every,
+        "within": reading.within,
         "cutoffs": " ".join(reading.cutoffs),
     }
     flags = {

@@ -55,11 +55,11 @@ def test_what_an_agency_owes(folder: Path) -> None:
 
 
 def test_whether_an_edit_is_valid(folder: Path) -> None:
-    assert kh20(folder, "check") == "No findings in plan.yaml. Register: vn 2026-11-26.\n"
+    assert kh20(folder, "check") == "No findings in plan.yaml. Register: vn 2026-11-27.\n"
     plan = folder / "plan.yaml"
     text = plan.read_text(encoding="utf-8")
     assert "by: 2024-Q2" in text
     plan.write_text(text.replace("by: 2024-Q2", "by: 2024-Q3", 1), encoding="utf-8")
     found = kh20(folder, "check", code=1)
     assert "error[KH304]" in found
-    assert found.endswith("“kh20 explain CODE” tells more. Register: vn 2026-11-26.\n")
+    assert found.endswith("“kh20 explain CODE” tells more. Register: vn 2026-11-27.\n")

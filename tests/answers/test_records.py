@@ -97,7 +97,7 @@ def test_every_concern_tells_how_and_by_which_way(plan: Plan, day: date) -> None
 )
 def test_a_due_is_as_the_plan_file_gives_it(due: Any, record: Any) -> None:
     """The YAML keys, periods in their canonical spelling, nothing that says nothing."""
-    assert due_record(made_plan([task("I.1", due)]).tasks[0]) == record
+    assert due_record(made_plan([task("I.1", due)]).tasks[0].due) == record
 
 
 def test_an_entry_of_the_log_is_as_the_plan_file_gives_it() -> None:

@@ -13,7 +13,7 @@ from conftest import PATIENCE, Run, process_environment
 from kh20.findings.code import merge
 from kh20.planfile.decode import packaged_plan
 
-NOTHING_FOUND = f"No findings in {packaged_plan()}. Register: vn 2026-11-26.\n"
+NOTHING_FOUND = f"No findings in {packaged_plan()}. Register: vn 2026-11-27.\n"
 
 
 def test_the_shipped_plan_has_no_findings(kh20: Run, kh20_process: Run, tmp_path: Path) -> None:

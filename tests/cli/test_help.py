@@ -47,11 +47,29 @@ def test_every_option_is_explained(kh20: Run) -> None:
             assert re.search(r"\S( {2,}|\n +)[A-ZĐ“]", option), option
 
 
+COUNTED_PLAN = """\
+format: 1
+document: {number: 1-KH/X, title: Thi hành Luật, issued: 2025-03-10, issuer: Bộ Nội vụ}
+register: vn
+tasks:
+  - id: I.1
+    title: Hướng dẫn thi hành Luật
+    text: Bộ Nội vụ chủ trì hướng dẫn trong thời hạn 30 ngày kể từ ngày Luật có hiệu lực.
+    owners: [bo-noi-vu]
+    due:
+      within: 30 days
+      after: Luật có hiệu lực
+      stated: trong thời hạn 30 ngày kể từ ngày Luật có hiệu lực
+log: []
+"""
+
+
 def test_every_example_of_the_help_works(kh20: Run, tmp_path: Path) -> None:
     """One after the other, as they stand, in a folder that holds the plan and is under git."""
     repository = Repository(tmp_path / "plans")
     for file in ("plan.yaml", "base.yaml", "theirs.yaml"):
         repository.commit(file, (ROOT / "plan.yaml").read_text(encoding="utf-8"))
+    repository.commit("luat.yaml", COUNTED_PLAN)
     for name in Commands.entries:
         shown = kh20(name, "--help", env={"COLUMNS": "80"}).out
         examples = shown.split("\nExamples:\n")[1].splitlines()

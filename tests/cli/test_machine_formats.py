@@ -26,8 +26,10 @@ QUERIES = [
     ["show", "IV.2.3"],
 ]
 
-# One obligation in each of the eight states, as of 15 April 2024.
-EIGHT = [
+COUNTED = "trong thời hạn 30 ngày kể từ ngày Luật có hiệu lực"
+
+# One obligation in each of the nine states, as of 15 April 2024.
+NINE = [
     task("I.1", BY_Q1),
     task("I.2", BY_Q1),
     task("I.3", IN_JUNE),
@@ -36,6 +38,7 @@ EIGHT = [
     task("I.6", FROM_MAY),
     task("I.7"),
     task("I.8", IN_JUNE),
+    task("I.9", {"within": "30 days", "after": "Luật có hiệu lực", "stated": COUNTED}),
 ]
 LOG = [
     completed("I.1", "2024-03-31"),
@@ -62,19 +65,19 @@ def test_jsonl_is_the_list_of_the_json_one_a_line(kh20: Run, query: list[str]) -
 
 
 @pytest.fixture
-def eight(tmp_path: Path) -> str:
+def nine(tmp_path: Path) -> str:
     """The path of a plan with all states."""
-    return plan_file(tmp_path, EIGHT, log=LOG, agencies={"bo-a": AGENCIES["bo-a"]})
+    return plan_file(tmp_path, NINE, log=LOG, agencies={"bo-a": AGENCIES["bo-a"]})
 
 
-def test_json_of_all_states(kh20: Run, eight: str) -> None:
+def test_json_of_all_states(kh20: Run, nine: str) -> None:
     """Days count where something is overdue or ahead, and nowhere else."""
-    result = kh20("list", *DAY, "--plan", eight, "--format", "json")
+    result = kh20("list", *DAY, "--plan", nine, "--format", "json")
     assert (result.code, result.err) == (0, "")
     document = json.loads(result.out)
     assert {key: document[key] for key in ("schema", "plan", "as_of")} == {
         "schema": "kh20/tasks/1",
-        "plan": {"number": "1-KH/TW", "path": eight},
+        "plan": {"number": "1-KH/TW", "path": nine},
         "as_of": "2024-04-15",
     }
     rows = [
@@ -90,11 +93,12 @@ def test_json_of_all_states(kh20: Run, eight: str) -> None:
         ("not-started", "2024-05-01", None, None, None),
         ("unscheduled", None, None, None, None),
         ("cancelled", "2024-06-01", "2024-06-30", None, None),
+        ("awaiting-event", None, None, None, None),
     ]
     extended = document["tasks"][2]
     assert (extended["original_deadline"], extended["extensions"]) == ("2024-06-30", 1)
     assert document["tasks"][6]["due"] is None
-    opened = kh20("list", "--as-of", "2024-03-30", "--plan", eight, "--format", "json")
+    opened = kh20("list", "--as-of", "2024-03-30", "--plan", nine, "--format", "json")
     assert [r["days_left"] for r in json.loads(opened.out)["tasks"]][:2] == [1, 1]
     states = {r["status"] for day in (result, opened) for r in json.loads(day.out)["tasks"]}
     assert states == set(Status)

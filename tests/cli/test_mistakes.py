@@ -51,19 +51,23 @@ MISTAKES = {
     ),
     ("list", "--status", "foo"): (
         "kh20: --status: “foo” is not a state\n  the states are: completed, completed-late, open, "
-        "overdue, running, not-started, unscheduled, cancelled\n"
+        "overdue, running, not-started, awaiting-event, "
+        "unscheduled, cancelled\n"
     ),
     ("list", "--status", "overdu"): (
         "kh20: --status: “overdu” is not a state\n  did you mean overdue? The states are: "
-        "completed, completed-late, open, overdue, running, not-started, unscheduled, cancelled\n"
+        "completed, completed-late, open, overdue, running, not-started, awaiting-event, "
+        "unscheduled, cancelled\n"
     ),
     ("list", "--status", "qua hn"): (
         "kh20: --status: “qua hn” is not a state\n  did you mean quá hạn? The states are: "
-        "completed, completed-late, open, overdue, running, not-started, unscheduled, cancelled\n"
+        "completed, completed-late, open, overdue, running, not-started, awaiting-event, "
+        "unscheduled, cancelled\n"
     ),
     ("list", "--status", "gia hạn"): (
         "kh20: --status: “gia hạn” is not a state\n  the states are: completed, completed-late, "
-        "open, overdue, running, not-started, unscheduled, cancelled\n"
+        "open, overdue, running, not-started, awaiting-event, "
+        "unscheduled, cancelled\n"
     ),
     ("upcoming", "--within", "3x"): (
         "kh20: --within: “3x” is not a span of time\n"

@@ -14,6 +14,7 @@ from kh20.cli.main import Commands
 REPEATED = {
     ("list", "--status"),
     *product(("done", "progress", "extend", "reopen"), ("--agency", "--part")),
+    ("happened", "--part"),
 }
 VALUES = {"--between": ("2024-01-01", "2024-12-31"), "--format": ("json",), "--fail-on": ("any",)}
 

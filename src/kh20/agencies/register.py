@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from functools import cached_property
+from functools import cached_property, reduce
+from operator import or_
 from typing import Any
 
 from kh20.model import Agency, LogEntry, Plan, Task
 from kh20.model.agency import KIND
+from kh20.model.days_off import DaysOff
 
 
 class Register:
@@ -18,9 +20,16 @@ class Register:
     agencies by their short names, as valid plain data.
     """
 
-    def __init__(self, name: str, version: str | None, bodies: Mapping[str, Mapping[str, Any]]):
+    def __init__(
+        self,
+        name: str,
+        version: str | None,
+        bodies: Mapping[str, Mapping[str, Any]],
+        days_off: DaysOff | None = None,
+    ):
         self.name = name
         self.version = version
+        self.days_off = days_off or DaysOff()
         self._bodies = bodies
         self._built: dict[str, Agency] = {}
 
@@ -70,6 +79,11 @@ class Registers(tuple[Register, ...]):
         """Return an agency of one of the registers."""
         return next((body for each in self if (body := each.get(key)) is not None), None)
 
+    @property
+    def days_off(self) -> DaysOff:
+        """The days off that they list."""
+        return reduce(or_, (each.days_off for each in self), DaysOff())
+
     def holding(self, key: str) -> Register | None:
         """Return the register that an agency is taken from."""
         return next((each for each in self if each.get(key) is not None), None)
@@ -97,7 +111,8 @@ def with_registers(plan: Plan, registers: Registers, *further: str) -> Plan:
     ``further`` are short names of agencies that are wanted beside them.
     """
     named = [*named_agencies(plan.tasks, plan.log), *further]
-    return plan.with_agencies(reached(plan.own, named, registers, plan.document.issued))
+    agencies = reached(plan.own, named, registers, plan.document.issued)
+    return plan.with_shared(agencies, registers.days_off)
 
 
 def named_agencies(tasks: Iterable[Task], log: Iterable[LogEntry]) -> Iterator[str]:

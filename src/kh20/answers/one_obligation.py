@@ -11,11 +11,20 @@ from kh20.answers.records import (
     entry_record,
     task_record,
 )
-from kh20.answers.wording import STATUS_STYLE, due_words, share_note, status_cell, status_word
-from kh20.model import Due, LogEntry, Recurrence, Task, Voided
+from kh20.answers.wording import (
+    STATUS_STYLE,
+    deadline_text,
+    due_words,
+    share_note,
+    status_cell,
+    status_word,
+)
+from kh20.model import Due, LogEntry, Recurrence, Task, Term, Voided
 from kh20.obligations import Body, Book, Share, Standing
+from kh20.obligations.terms import end_before_moving
 from kh20.obligations.voids import voids_of
 from kh20.text.i18n import _, ngettext
+from kh20.text.quoting import all_of
 
 
 def obligation_answer(scope: Scope, standings: Sequence[Standing], where: str, line: int) -> Answer:
@@ -131,7 +140,9 @@ def _when(standing: Standing) -> Iterator[Line]:
         start = _("{day}, the first day of {period}")
         yield Line(_("Start"), start.format(day=due.start, period=due.from_ or due.in_))
     original = standing.obligation.deadline
-    if original is not None:
+    if isinstance(task.due, Term):
+        yield from _counted(standing, task.due)
+    elif original is not None:
         words = _deadline_words(due) if due is not None else _turn_words(standing)
         yield Line(_("Deadline"), words)
     if standing.deadline and original and standing.deadline != original:
@@ -147,6 +158,36 @@ def _when(standing: Standing) -> Iterator[Line]:
     yield Line(_("State"), state.text, state.style)
     if standing.completed_on is not None:
         yield Line(_("Completed"), standing.completed_on.isoformat())
+
+
+def _counted(standing: Standing, term: Term) -> Iterator[Line]:
+    """Yield the deadline of a term, and with which days off it was counted."""
+    obligation, days_off = standing.obligation, standing.book.plan.days_off
+    if obligation.since is None:
+        hint = _("open until the event is recorded: kh20 happened {id} --on DAY --document …")
+        yield Line(_("Deadline"), hint.format(id=standing.id), "dim")
+        return
+    words = _("{day}, {time} after {since}, that day not counted")
+    end = end_before_moving(term, obligation.since, days_off)
+    if end != obligation.deadline:
+        words = _("{day}, the working day after {end}, which is {time} after {since}")
+    words = words.format(day=obligation.deadline, time=term.within, since=obligation.since, end=end)
+    yield Line(_("Deadline"), words)
+    last = obligation.deadline or end
+    unlisted = days_off.years_unlisted(obligation.since, last)
+    off = sum(obligation.since < day <= last for day in days_off.listed)
+    words = ngettext(
+        "without Saturdays and Sundays, and {count} listed day off",
+        "without Saturdays and Sundays, and {count} listed days off",
+        off,
+    ).format(count=off)
+    if term.length[1] != "working day":
+        words = _("it cannot end on a Saturday, a Sunday or a listed day off")
+    if unlisted:
+        words = _("{how}; of {years} no day off is listed, so check the day").format(
+            how=words, years=all_of(list(map(str, unlisted)))
+        )
+    yield Line(_("Counted"), words)
 
 
 def _turn_words(standing: Standing) -> str:
@@ -264,7 +305,8 @@ def _changed(entries: Sequence[LogEntry], before: Book, after: Book) -> Iterator
         if was.deadline != now.deadline:
             line = _("{change}; deadline {then} → {since} (as of {day})")
         change = f"{now.id}: {change}" if several else change
-        yield line.format(change=change, day=now.as_of, then=was.deadline, since=now.deadline)
+        then, since = deadline_text(was.deadline), deadline_text(now.deadline)
+        yield line.format(change=change, day=now.as_of, then=then, since=since)
     for task in recurring if whole else ():
         if after.lifted_on(task) is not None:
             yield _("{id}: no turn to come is owed").format(id=task.id)
@@ -313,6 +355,7 @@ def event_words(entry: LogEntry, book: Book) -> str:
         "progress": _("progress"),
         "extended": _("extended"),
         "cancelled": _("cancelled"),
+        "happened": _("the event happened"),
         "reopened": _("reopened"),
         "voided": _("voided"),
     }[entry.event]

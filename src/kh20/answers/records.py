@@ -3,7 +3,8 @@
 from typing import Any
 
 from kh20.agencies import Step
-from kh20.model import Due, LogEntry, Task
+from kh20.model import Due, LogEntry
+from kh20.model.due import DueValue
 from kh20.model.fields import Entity
 from kh20.obligations import Body, Book, Share, Standing
 from kh20.queries.agencies import Concern
@@ -36,6 +37,7 @@ TASK_FIELDS = (
     "product",
     "submit_to",
     "part",
+    "happened_on",
     "text",
 )
 """The columns of CSV and TSV, the long text last."""
@@ -54,10 +56,11 @@ def task_record(standing: Standing) -> Record:
         "responsibility": task.responsibility,
         "part": task.part,
         "parts": [{"id": part.id, "title": part.title} for part in task.parts],
-        "due": due_record(task),
+        "due": due_record(task.due),
         "start": _day(standing.start),
         "deadline": _day(standing.deadline),
         "original_deadline": _day(standing.obligation.deadline),
+        "happened_on": _day(standing.obligation.since),
         "ongoing": standing.obligation.ongoing,
         "substantially": isinstance(task.due, Due) and task.due.substantially,
         "status": standing.status.value,
@@ -141,11 +144,9 @@ def share_record(share: Share, standing: Standing) -> Record:
     }
 
 
-def due_record(task: Task) -> Record | None:
+def due_record(due: DueValue) -> Record | None:
     """Return a due as the plan file gives it, without the keys that say nothing."""
-    if task.due == "none":
-        return None
-    return _written(task.due)
+    return None if due == "none" else _written(due)
 
 
 def flat(record: Record) -> dict[str, str]:

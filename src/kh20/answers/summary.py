@@ -1,5 +1,7 @@
 """The reporting grid: summary."""
 
+from collections.abc import Iterable
+
 from kh20.answers.answer import Answer, Scope
 from kh20.answers.obligations import body_text
 from kh20.answers.page import Cell, Column, Grid, Page
@@ -42,24 +44,28 @@ def _grid(summary: Summary) -> Grid:
         Status.OVERDUE: (_("Overdue"), _("Over-\ndue")),
         Status.RUNNING: (_("Running"), _("Run-\nning")),
         Status.NOT_STARTED: (_("Not started"), _("Not\nstarted")),
+        Status.AWAITING_EVENT: (_("Awaiting its event"), _("Awaits\nevent")),
         Status.UNSCHEDULED: (_("No period"), _("No\nperiod")),
         Status.CANCELLED: (_("Cancelled"), _("Can-\ncelled")),
     }
+    if not summary.obligations.counts[Status.AWAITING_EVENT]:  # Few plans have any.
+        del heads[Status.AWAITING_EVENT]
     columns = (
         Column(_("Owner"), wrap=True),
         *(Column(head, align="right", stacked=stacked) for head, stacked in heads.values()),
         Column(_("All"), align="right"),
     )
     rows = [
-        _row(row, body_text(row.body) if row.body else _("nobody named")) for row in summary.rows
+        _row(row, heads, body_text(row.body) if row.body else _("nobody named"))
+        for row in summary.rows
     ]
-    rows.append(_row(summary.assignments, _("All of the above"), "bold"))
-    rows.append(_row(summary.obligations, _("Obligations, each counted once"), "bold"))
+    rows.append(_row(summary.assignments, heads, _("All of the above"), "bold"))
+    rows.append(_row(summary.obligations, heads, _("Obligations, each counted once"), "bold"))
     return Grid(columns, rows)
 
 
-def _row(row: SummaryRow, label: str, style: str = "") -> tuple[Cell, ...]:
-    counts = (count_cell(row.counts[status], STATUS_STYLE[status]) for status in Status)
+def _row(row: SummaryRow, shown: Iterable[Status], label: str, style: str = "") -> tuple[Cell, ...]:
+    counts = (count_cell(row.counts[status], STATUS_STYLE[status]) for status in shown)
     return (Cell(label, style), *counts, Cell(str(row.total), "bold"))
 
 

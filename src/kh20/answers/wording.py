@@ -4,7 +4,7 @@ from datetime import date
 from functools import cache
 
 from kh20.answers.page import Cell
-from kh20.model import Due, Recurrence, Task
+from kh20.model import Due, Recurrence, Task, Term
 from kh20.obligations import Standing, Status
 from kh20.text.i18n import _, ngettext
 from kh20.text.quoting import all_of
@@ -16,6 +16,7 @@ STATUS_STYLE = {
     Status.OVERDUE: "bold red",
     Status.RUNNING: "blue",
     Status.NOT_STARTED: "dim",
+    Status.AWAITING_EVENT: "dim",
     Status.UNSCHEDULED: "dim",
     Status.CANCELLED: "dim",
 }
@@ -39,6 +40,7 @@ def _status_words() -> dict[Status, str]:
         Status.OVERDUE: _("overdue"),
         Status.RUNNING: _("running"),
         Status.NOT_STARTED: _("not started"),
+        Status.AWAITING_EVENT: _("awaiting its event"),
         Status.UNSCHEDULED: _("no period"),
         Status.CANCELLED: _("cancelled"),
     }
@@ -64,6 +66,7 @@ _TYPED: dict[tuple[Status, ...], tuple[str, ...]] = {
     ),
     (Status.RUNNING,): ("thường xuyên", "liên tục", "ongoing"),
     (Status.NOT_STARTED,): ("chưa bắt đầu", "chưa thực hiện", "chưa triển khai", "chưa làm"),
+    (Status.AWAITING_EVENT,): ("chờ sự kiện", "awaiting event", "chưa xác định thời hạn"),
     (Status.UNSCHEDULED,): ("không thời hạn", "không có thời hạn", "no deadline"),
     (Status.CANCELLED,): ("hủy", "đã hủy", "hủy bỏ", "bãi bỏ", "canceled"),
 }  # fmt: skip
@@ -142,6 +145,8 @@ def due_words(task: Task) -> str:
     due = task.due
     if isinstance(due, Recurrence):
         return "; ".join(_turn_clauses(due))
+    if isinstance(due, Term):
+        return _("within {time} after: {event}").format(time=due.within, event=due.after)
     if not isinstance(due, Due):
         return _("no period stated")
     return "; ".join(_clauses(due))

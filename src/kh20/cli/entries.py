@@ -29,7 +29,7 @@ from kh20.text.quoting import all_of, shown
 class Event(NamedTuple):
     """What has happened to an obligation, as a person typed it; ``None`` is what was left out."""
 
-    event: Literal["completed", "progress", "extended", "cancelled", "reopened"]
+    event: Literal["completed", "progress", "extended", "cancelled", "happened", "reopened"]
     task: str
     """The id, of a recurring duty with the turn behind an ``@``."""
     on: str | None
@@ -154,7 +154,7 @@ def _demand_clear(event: Event, subject: _Subject) -> None:
         case "reopened":
             if not event.agencies and not event.parts and _several_completed(subject):
                 _demand_share(event, subject)
-        case "cancelled":
+        case "cancelled" | "happened":
             pass
 
 

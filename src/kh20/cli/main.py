@@ -66,6 +66,12 @@ class Commands(LazyGroup):
         "extend": CommandEntry(
             "record", N_("Record that a decision moved a deadline."), _RECORD, "extend"
         ),
+        "happened": CommandEntry(
+            "record",
+            N_("Record the event from which a deadline is counted."),
+            _RECORD,
+            "happened",
+        ),
         "cancel": CommandEntry(
             "record", N_("Record that a decision lifted an obligation."), _RECORD, "cancel"
         ),

@@ -103,6 +103,13 @@ class Kind(StrEnum):
     RECURRENCE_DROPPED = "recurrence-dropped", N_("it no longer recurs"), _LESS, "recurrence-added"
     RECURRENCE_ADDED = "recurrence-added", N_("it now recurs"), _MORE, "recurrence-dropped"
     RECURRENCE_CHANGED = "recurrence-changed", N_("it recurs otherwise"), _ALTERS
+    TERM_DROPPED = ("term-dropped", N_("it is no longer counted from an event"),
+                    _LESS, "term-added")
+    TERM_ADDED = "term-added", N_("it is now counted from an event"), _MORE, "term-dropped"
+    TERM_LONGER = "term-longer", N_("the term was made longer"), _LESS, "term-shorter", _EXTEND
+    TERM_SHORTER = "term-shorter", N_("the term was made shorter"), _MORE, "term-longer"
+    EVENT_ALTERED = ("event-altered", N_("the event that it is counted from was altered"),
+                     _ALTERS, None, _SIGNED)
     EACH_TO_JOINT = (
         "each-to-joint", N_("the owners now owe one result jointly, not each its own"),
         _LESS, "joint-to-each")

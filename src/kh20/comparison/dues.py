@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from kh20.comparison.change import Change, Effect, Kind
 from kh20.comparison.pairing import TaskPair
-from kh20.model import Due, Recurrence, Task
+from kh20.model import Due, Recurrence, Task, Term
 from kh20.model.due import days_between, months_between, weeks_between
 from kh20.model.fields import written, written_keys
 from kh20.obligations.obligation import of_task
@@ -44,7 +44,7 @@ def due_changes(pair: TaskPair) -> Iterator[Change]:
     recurring = isinstance(was, Recurrence) and isinstance(now, Recurrence)
     if was == now and not (recurring and pair.was.issued != pair.now.issued):
         return
-    changed = [*_of_days(pair), *_of_flags(pair), *_of_recurrence(pair)]
+    changed = [*_of_days(pair), *_of_flags(pair), *_of_recurrence(pair), *_of_term(pair)]
     yield from changed
     if was == "none" or now == "none":
         return
@@ -91,6 +91,30 @@ def _of_flag(
         yield _change(pair, dropped, "true", None, key)
     if new and not old:
         yield _change(pair, added, None, "true", key)
+
+
+def _of_term(pair: TaskPair) -> Iterator[Change]:
+    was, now = pair.was.task.due, pair.now.task.due
+    if not isinstance(now, Term):
+        if isinstance(was, Term):
+            yield _change(pair, Kind.TERM_DROPPED, written(was), None)
+        return
+    if not isinstance(was, Term):
+        yield _change(pair, Kind.TERM_ADDED, None, written(now))
+        return
+    if was.within != now.within:
+        longer = _days_of(now) >= _days_of(was)
+        kind = Kind.TERM_LONGER if longer else Kind.TERM_SHORTER
+        yield _change(pair, kind, was.within, now.within, "within")
+    if one_line(was.after) != one_line(now.after):
+        texts = one_line(was.after), one_line(now.after)
+        yield _change(pair, Kind.EVENT_ALTERED, *texts, "after")
+
+
+def _days_of(term: Term) -> float:
+    """Return how many days a term has, on average."""
+    count, unit = term.length
+    return count * {"day": 1, "working day": 1.45, "week": 7, "month": 30.44, "year": 365.25}[unit]
 
 
 def _of_recurrence(pair: TaskPair) -> Iterator[Change]:

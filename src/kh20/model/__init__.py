@@ -1,8 +1,17 @@
 """The plan as data: frozen models of what a valid plan file holds."""
 
 from kh20.model.agency import Agency, Successor
-from kh20.model.due import Due, Recurrence
-from kh20.model.log import Cancelled, Completed, Extended, LogEntry, Progress, Reopened, Voided
+from kh20.model.due import Due, Recurrence, Term
+from kh20.model.log import (
+    Cancelled,
+    Completed,
+    Extended,
+    Happened,
+    LogEntry,
+    Progress,
+    Reopened,
+    Voided,
+)
 from kh20.model.plan import FORMAT, Document, Plan, RegisterFile
 from kh20.model.task import Correction, Part, Task
 
@@ -15,6 +24,7 @@ __all__ = [
     "Document",
     "Due",
     "Extended",
+    "Happened",
     "LogEntry",
     "Part",
     "Plan",
@@ -24,5 +34,6 @@ __all__ = [
     "Reopened",
     "Successor",
     "Task",
+    "Term",
     "Voided",
 ]

@@ -1,4 +1,4 @@
-"""Due periods and recurrences, as the document states them."""
+"""Due periods, recurrences and terms, as the document states them."""
 
 from datetime import date, timedelta
 from typing import Annotated, Any, Literal
@@ -24,6 +24,10 @@ _EXCLUSIVE: dict[str, Any] = {
 }
 
 EVERY = r"^(year|half-year|quarter|month|week|[1-9][0-9]? (weeks|months|years))$"
+WITHIN = (
+    r"^(1 (day|working day|week|month|year)"
+    r"|([2-9]|[1-9][0-9]{1,2}) (days|working days|weeks|months|years))$"
+)
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 """The days of a week in their order."""
 CUT_OFF = (
@@ -33,6 +37,7 @@ CUT_OFF = (
 
 
 Every = Annotated[str, Field(pattern=EVERY)]
+Within = Annotated[str, Field(pattern=WITHIN)]
 CutOff = Annotated[str, Field(pattern=CUT_OFF)]
 CutOffs = Annotated[tuple[CutOff, ...], one_or_more(CutOff)]
 Stated = Annotated[
@@ -99,7 +104,28 @@ class Recurrence(Entity, json_schema_extra={"not": {"required": ["by", "before"]
     stated: Stated
 
 
+class Term(Entity):
+    """A due that is counted from an event which the document does not date.
+
+    There is no deadline before the log says on which day that has happened.
+    """
+
+    within: Within = Field(
+        description="How long, such as 30 days, 10 working days, 2 weeks, 6 months or 1 year."
+    )
+    after: Text = Field(description="The event, as the document names it.")
+    stated: Stated
+
+    @property
+    def length(self) -> tuple[int, str]:
+        """How many of which unit: day, working day, week, month or year."""
+        number, _space, unit = self.within.partition(" ")
+        return int(number), unit.removesuffix("s")
+
+
 def _kind(value: Any) -> str | None:
+    if isinstance(value, Term) or (isinstance(value, dict) and "within" in value):
+        return "counted"
     if isinstance(value, Recurrence) or (isinstance(value, dict) and "every" in value):
         return "recurring"
     if isinstance(value, Due | dict):
@@ -107,13 +133,17 @@ def _kind(value: Any) -> str | None:
     return "none" if value == "none" else None
 
 
+StatedDue = Due | Recurrence | Term
+"""What a document states of when something is due."""
+
 DueValue = Annotated[
     Annotated[Due, Tag("dated")]
     | Annotated[Recurrence, Tag("recurring")]
+    | Annotated[Term, Tag("counted")]
     | Annotated[Literal["none"], Tag("none")],
     Discriminator(_kind),
 ]
-"""A due period, a recurrence, or the word ``none`` where the document states no period."""
+"""A due period, a recurrence, a term, or the word ``none`` where the document states no period."""
 
 LAST_DAY = "last day"
 """The cut-off at the end of each period."""

@@ -18,6 +18,8 @@ _ISO_DAY = (
     r"^(?:19|2[0-9])[0-9]{2}-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9])"
     r"|(?:0[13-9]|1[0-2])-30|(?:0[13578]|1[02])-31)$"
 )
+_LONGEST_HOLIDAY = 31
+"""Days; more are a slip."""
 _LEAP = "(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:20|24|28)00)"
 _NO_SUCH_DAY = {"not": {"pattern": f"(?:^|/)(?!{_LEAP})[0-9]{{4}}-02-29"}}
 
@@ -123,6 +125,23 @@ PeriodValue = Annotated[
     WithJsonSchema({"type": "string", "pattern": CANONICAL_PATTERN, **_NO_SUCH_DAY}),
 ]
 """A period in its canonical spelling."""
+
+
+def _read_days(value: Any) -> Period:
+    period = _read_period(value)
+    if (period.last - period.first).days >= _LONGEST_HOLIDAY:
+        sentence = _("“{value}” is more than a month of days off")
+        hint = _("a day is written 2025-09-02, several days in a row 2025-01-27/2025-01-31")
+        raise PeriodError.quoting(str(value), sentence, hint)
+    return period
+
+
+Days = Annotated[
+    Period,
+    BeforeValidator(_read_days),
+    WithJsonSchema({"type": "string", "pattern": CANONICAL_PATTERN, **_NO_SUCH_DAY}),
+]
+"""A day, or several days in a row."""
 
 Day = Annotated[
     date,

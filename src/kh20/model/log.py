@@ -68,6 +68,15 @@ class Cancelled(Entry):
     note: Text | None = Field(None, description="A remark.")
 
 
+class Happened(Entry, json_schema_extra=with_any("document", "note")):
+    """The event from which a term is counted."""
+
+    event: Literal["happened"] = Field(description="What its due is counted from has happened.")
+    part: Slug | None = Field(None, description="The part that it concerns.")
+    document: Text | None = Field(None, description="The document that shows it.")
+    note: Text | None = Field(None, description="What shows it, where no document does.")
+
+
 class Reopened(_Share, json_schema_extra=with_any("basis", "note")):
     """A completion or a cancellation was taken back."""
 
@@ -83,13 +92,14 @@ class Voided(_Share):
     """
 
     event: Literal["voided"] = Field(description="An earlier entry is taken back.")
-    voids: Literal["completed", "progress", "extended", "cancelled", "reopened"] = Field(
-        description="The event of the entry that is taken back."
+    voids: Literal["completed", "progress", "extended", "cancelled", "happened", "reopened"] = (
+        Field(description="The event of the entry that is taken back.")
     )
     note: Text = Field(description="What the mistake was.")
 
 
 LogEntry = Annotated[
-    Completed | Progress | Extended | Cancelled | Reopened | Voided, Field(discriminator="event")
+    Completed | Progress | Extended | Cancelled | Happened | Reopened | Voided,
+    Field(discriminator="event"),
 ]
 """One event of the log."""

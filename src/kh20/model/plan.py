@@ -7,10 +7,12 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import BeforeValidator, Field, PrivateAttr
 
 from kh20.model.agency import Agency
+from kh20.model.days_off import DaysOff
 from kh20.model.fields import (
     OBLIGATION_ID,
     SLUG,
     Day,
+    Days,
     Entity,
     ObligationId,
     Slug,
@@ -57,6 +59,12 @@ def _of_plan(schema: dict[str, Any]) -> None:
     schema["anyOf"] = [{"required": ["agencies"]}, {"required": ["register"]}]
 
 
+_HOLIDAYS = (
+    "The days off beside Saturdays and Sundays: 2025-09-02, or several in a row, "
+    "2025-01-27/2025-01-31."
+)
+_WORKING_DAYS = "The Saturdays and Sundays that are worked in exchange for a day off."
+
 RegisterNames = Annotated[tuple[Text, ...], one_or_more(Text)]
 
 
@@ -89,9 +97,12 @@ class Plan(Entity, json_schema_extra=_of_plan):
         {},
         description="The headings of the document, each by the beginning of the ids under it.",
     )
+    holidays: tuple[Days, ...] = Field((), description=_HOLIDAYS)
+    working_days: tuple[Days, ...] = Field((), description=_WORKING_DAYS)
     tasks: tuple[Task, ...] = Field(description="The obligations, in document order.")
     log: tuple[LogEntry, ...] = Field((), description="What has happened since, in order of days.")
     _own: dict[str, Agency] | None = PrivateAttr(None)
+    _shared_days_off: DaysOff = PrivateAttr(DaysOff())
 
     @property
     def own(self) -> dict[str, Agency]:
@@ -105,14 +116,19 @@ class Plan(Entity, json_schema_extra=_of_plan):
             return self.tasks
         return tuple(assigned for task in self.tasks for assigned in task.assigned)
 
+    @cached_property
+    def days_off(self) -> DaysOff:
+        """The days off that the plan and its registers list."""
+        return DaysOff(self.holidays, self.working_days) | self._shared_days_off
+
     def headings_of(self, task: str) -> tuple[str, ...]:
         """Return the headings above an obligation, the outermost first."""
         return headings_above(task, self.headings)
 
-    def with_agencies(self, agencies: dict[str, Agency]) -> Self:
-        """Return the plan with all the agencies that it can name, its own among them."""
+    def with_shared(self, agencies: dict[str, Agency], days_off: DaysOff) -> Self:
+        """Return the plan with what registers share: days off, and all agencies it can name."""
         plan = self.model_copy(update={"agencies": agencies})
-        plan._own = self.own
+        plan._own, plan._shared_days_off = self.own, days_off
         return plan
 
 
@@ -124,4 +140,6 @@ class RegisterFile(Entity, json_schema_extra=_of_agencies):
     )
     version: Text | None = Field(None, description="The version of what it holds, such as a day.")
     title: Text | None = Field(None, description="What bodies it is about.")
+    holidays: tuple[Days, ...] = Field((), description=_HOLIDAYS)
+    working_days: tuple[Days, ...] = Field((), description=_WORKING_DAYS)
     agencies: dict[Slug, Agency] = Field(description="The bodies, by a short name.")

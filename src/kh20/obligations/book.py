@@ -7,11 +7,12 @@ from datetime import date
 from operator import itemgetter
 from typing import NamedTuple
 
-from kh20.model import Agency, Due, LogEntry, Plan, Recurrence, Successor, Task, Voided
+from kh20.model import Agency, Due, LogEntry, Plan, Recurrence, Successor, Task, Term, Voided
 from kh20.model.agency import answering_on
 from kh20.obligations.course import Course
 from kh20.obligations.obligation import Obligation, of_task, shares_of
 from kh20.obligations.standing import Standing, Status, completion
+from kh20.obligations.terms import dated
 from kh20.obligations.turns import find_turn, turns_of
 from kh20.obligations.voids import PlacedEvent, voids_of
 from kh20.periods import Period
@@ -170,6 +171,7 @@ class Book:
         if obligation.turn is not None:
             whole = self._events.get((obligation.task.id, None), [])
             events = sorted([*whole, *events], key=itemgetter(0)) if whole else events
+        obligation = dated(obligation, events, self.plan.days_off)
         if not events:
             # Most obligations of most plans: nothing has happened to them yet.
             shares = shares_of(obligation, self.plan.agencies)
@@ -200,4 +202,10 @@ def status_on(obligation: Obligation, day: date) -> Status:
         return Status.NOT_STARTED
     if obligation.deadline is not None:
         return Status.OPEN
-    return Status.RUNNING if isinstance(obligation.task.due, Due) else Status.UNSCHEDULED
+    match obligation.task.due:
+        case Due():
+            return Status.RUNNING
+        case Term():
+            return Status.AWAITING_EVENT
+        case _:
+            return Status.UNSCHEDULED

@@ -14,12 +14,14 @@ class Obligation(NamedTuple):
 
     ``deadline`` is the last day on which completion is in time; ``None`` for a duty without one.
     ``turn`` names the turn of a recurring duty (``2025-H1``) and is ``None`` for all others.
+    ``since`` is the day of the event from which a term is counted, once it is known.
     """
 
     task: Task
     start: date | None
     deadline: date | None
     turn: str | None = None
+    since: date | None = None
 
     @property
     def id(self) -> str:

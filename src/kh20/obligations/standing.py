@@ -24,6 +24,7 @@ class Status(StrEnum):
     OVERDUE = "overdue"
     RUNNING = "running"
     NOT_STARTED = "not-started"
+    AWAITING_EVENT = "awaiting-event"
     UNSCHEDULED = "unscheduled"
     CANCELLED = "cancelled"
 

@@ -13,7 +13,7 @@ from kh20.phrases.mentions import Mention, find_mentions
 from kh20.phrases.plain import aligned, in_brackets
 from kh20.phrases.read import combine, read_phrase
 from kh20.phrases.reading import Reading
-from kh20.phrases.times import find_relative
+from kh20.phrases.relative import find_relative
 from kh20.phrases.years import year_alone
 from kh20.text.look_alikes import plain_characters
 
@@ -253,5 +253,7 @@ def _recurring(cutoffs: list[Mention], recurrences: list[Recurrence]) -> Iterato
 
 def _counted(text: str, issued: date | None) -> Iterator[Span]:
     relative = find_relative(text, issued)
-    if relative is not None and relative.within and relative.period is not None:
-        yield relative.start, relative.end, Reading(by=relative.period), False
+    if relative is not None and relative.within:
+        reading = combine((), relative=relative, issued=issued)
+        if reading is not None:
+            yield relative.start, relative.end, reading, False

@@ -11,7 +11,8 @@ from kh20.phrases.lexicon import find_ongoing, find_substantially
 from kh20.phrases.mentions import Mention, find_mentions
 from kh20.phrases.plain import plain
 from kh20.phrases.reading import Reading
-from kh20.phrases.times import Relative, Time, find_relative
+from kh20.phrases.relative import Relative, find_relative
+from kh20.phrases.times import Time
 
 MAX_LENGTH = 1000
 """Characters; a longer text is no phrase and is not read."""
@@ -110,8 +111,9 @@ def combine(
     if relative is not None and relative.period is not None:
         day = relative.period
         bounds.append(Reading(by=day) if relative.within else Reading(from_=day))
-    elif relative is not None and relative.within:
+    elif relative is not None and relative.within and (bounds or every):
         return None
+    within = relative.within if relative is not None else None
     reading = _between(bounds)
     if reading is None:
         return None
@@ -127,6 +129,8 @@ def combine(
         cutoffs_unread=cutoffs is None,
         bare=any(mention.says == "bare" for mention in mentions),
         relative=relative is not None and relative.period is None,
+        within=within if reading.deadline is None else None,
+        counted=within if reading.deadline is not None else None,
         once=once,
     )
     return None if reading == Reading() else reading

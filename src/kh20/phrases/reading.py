@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from kh20.periods import Period
 
-Kind = Literal["deadline", "range", "from", "ongoing", "recurring"]
+Kind = Literal["deadline", "range", "from", "ongoing", "recurring", "counted"]
 """The sort of time that a phrase states; see :attr:`Reading.kind`."""
 
 
@@ -36,6 +36,9 @@ class Reading(NamedTuple):
             encoding as ``in`` agrees with the phrase as well.
         relative: the start is counted from an event that the phrase does not date ("kể từ ngày
             đăng Công báo"); ``from_`` is then None.
+        within: how long after an event that has no date it is due: ``30 days``, ``10 working
+            days``, ``6 months``; nothing else says when it ends.
+        counted: the same where the event is the signing of the document, so that ``by`` is known.
         once: what a phrase that recurs says if it does not ("trước ngày 31/01 năm sau" is of each
             year, or of the year after the document); None where it can only recur.
         year_unread: the phrase is a deadline whose year could not be read ("quý III niên độ
@@ -54,6 +57,8 @@ class Reading(NamedTuple):
     cutoffs_unread: bool = False
     bare: bool = False
     relative: bool = False
+    within: str | None = None
+    counted: str | None = None
     once: Reading | None = None
     year_unread: bool = False
 
@@ -76,8 +81,11 @@ class Reading(NamedTuple):
         """The sort of time stated.
 
         ``deadline``: an end, also where the work goes on or recurs afterwards. ``range``: a start
-        and an end. Without an end: ``recurring``, else ``ongoing``, else ``from``.
+        and an end. ``counted``: a term that begins with an event. Without an end: ``recurring``,
+        else ``ongoing``, else ``from``.
         """
+        if self.within is not None:
+            return "counted"
         if self.deadline is not None or self.year_unread:
             return "deadline" if self.from_ is None else "range"
         if self.every is not None:

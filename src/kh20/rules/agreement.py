@@ -4,8 +4,8 @@ import re
 from datetime import date
 from typing import Any, NamedTuple
 
-from kh20.model import Due, Recurrence
-from kh20.model.due import EVERY, LAST_DAY, days_between
+from kh20.model import Recurrence, Term
+from kh20.model.due import EVERY, LAST_DAY, StatedDue, days_between
 from kh20.model.fields import written
 from kh20.periods import Period
 from kh20.phrases import Reading
@@ -23,13 +23,18 @@ class Disagreement(NamedTuple):
     given: str
 
 
-def encoded(due: Due | Recurrence) -> _Keys:
+def encoded(due: StatedDue) -> _Keys:
     """Return the keys of a due that say when, in the order of the format."""
     return {key: value for key, value in due.given().items() if key != "stated"}
 
 
-def disagreement(due: Due | Recurrence, reading: Reading) -> Disagreement | None:
+def disagreement(due: StatedDue, reading: Reading) -> Disagreement | None:
     """Return how an encoded due and the reading of its phrase differ; ``None`` where they agree."""
+    if isinstance(due, Term):
+        if reading.within == due.within or (reading.counted and reading.counted == due.within):
+            return None
+        given = {"within": due.within}
+        return Disagreement("within", _written(meant_by(reading)), _written(given))
     if isinstance(due, Recurrence):
         return _recurrence(due, reading)
     if reading.once is not None:
@@ -50,12 +55,13 @@ def disagreement(due: Due | Recurrence, reading: Reading) -> Disagreement | None
 
 
 def meant_by(reading: Reading) -> _Keys:
-    """Return the keys of a due that comes once, as a reading means them."""
+    """Return the keys of a due that does not recur, as a reading means them."""
     values = {
         "by": reading.by,
         "in": reading.in_,
         "before": reading.before,
         "from": reading.from_,
+        "within": reading.within,
         "substantially": reading.substantially,
         "ongoing": reading.ongoing,
     }

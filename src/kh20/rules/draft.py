@@ -15,8 +15,9 @@ from typing import Any, NamedTuple
 from kh20.agencies.register import NO_REGISTERS, Registers, named_agencies, reached
 from kh20.agencies.resolve import NearNames
 from kh20.findings import KeyPath
-from kh20.model import Due, Recurrence
 from kh20.model.agency import Agency
+from kh20.model.days_off import DaysOff
+from kh20.model.due import StatedDue
 from kh20.model.log import LogEntry
 from kh20.model.plan import Document, Plan, headings_above
 from kh20.model.task import Task
@@ -32,10 +33,10 @@ class PlacedDue(NamedTuple):
 
     path: KeyPath
     task: Task
-    due: Due | Recurrence
+    due: StatedDue
 
 
-def dues_of(task: Task) -> list[Due | Recurrence]:
+def dues_of(task: Task) -> list[StatedDue]:
     """Return the dues that are stated of a task and of its parts."""
     dues = [task.due, *(part.due or "none" for part in task.parts)]
     return [due for due in dues if due != "none"]
@@ -52,6 +53,7 @@ class Draft:
     obligations with some keys left out: rules on the other keys look at them too. ``whole`` says
     that no agency, obligation or entry is amiss; ``agencies_known``, that all agencies are known
     that the file may name.
+    ``days_off`` are those that the file and its registers list.
     """
 
     document: Document | None
@@ -66,12 +68,22 @@ class Draft:
     salvaged_tasks: Mapping[int, Task] = field(default_factory=dict)
     agencies_known: bool = True
     whole: bool = True
+    days_off: DaysOff = field(default_factory=DaysOff)
 
     @classmethod
     def of(cls, plan: Plan, registers: Registers = NO_REGISTERS) -> Draft:
         """Return a plan as the draft that it is."""
         tasks, log = dict(enumerate(plan.tasks)), dict(enumerate(plan.log))
-        return cls(plan.document, plan.agencies, tasks, log, plan.own, registers, plan.headings)
+        return cls(
+            plan.document,
+            plan.agencies,
+            tasks,
+            log,
+            plan.own,
+            registers,
+            plan.headings,
+            days_off=plan.days_off,
+        )
 
     @classmethod
     def joined(
@@ -88,7 +100,8 @@ class Draft:
         named = named_agencies(every, log.values())
         issued = document.issued if document is not None else None
         agencies = reached(own, named, registers, issued)
-        return cls(document, agencies, tasks, log, own, registers, **known)
+        days_off = registers.days_off
+        return cls(document, agencies, tasks, log, own, registers, days_off=days_off, **known)
 
     def knows_agency(self, agency: str) -> bool:
         """Tell whether an agency is defined, soundly or not."""

@@ -13,6 +13,7 @@ from kh20.model import (
     Cancelled,
     Completed,
     Extended,
+    Happened,
     LogEntry,
     Progress,
     Recurrence,
@@ -43,7 +44,7 @@ def known_subjects(draft: Draft) -> Iterator[Diagnostic]:
     for index, entry in draft.log.items():
         task = tasks.get(entry.task)
         if task is not None:
-            if isinstance(entry, Completed | Progress | Extended | Cancelled | Reopened):
+            if not isinstance(entry, Voided):
                 yield from _known_part(index, entry, task)
             about = task.concerned(getattr(entry, "part", None)) or (task,)
             assigned.update((each.id, each) for each in about)
@@ -93,7 +94,9 @@ def _known_agency(
 
 
 def _known_part(
-    index: int, entry: Completed | Progress | Extended | Cancelled | Reopened, task: Task
+    index: int,
+    entry: Completed | Progress | Extended | Cancelled | Happened | Reopened,
+    task: Task,
 ) -> Iterator[Diagnostic]:
     part = entry.part
     parts = [each.id for each in task.parts]
@@ -176,8 +179,12 @@ def dates(draft: Draft) -> Iterator[Diagnostic]:
 
 
 def grounds(draft: Draft) -> Iterator[Diagnostic]:
-    """KH407: a completion without evidence, a reopening without a reason."""
+    """KH407: a completion or an event without evidence, a reopening without a reason."""
     for index, entry in draft.log.items():
+        if isinstance(entry, Happened) and not (entry.document or entry.note):
+            message = _("nothing proves that this happened")
+            hint = _("add “document: …”, or “note: …” where no document does")
+            yield finding("KH407", (index, "event"), entry, message, hint)
         if isinstance(entry, Completed) and not (entry.document or entry.note):
             message = _("nothing proves this completion")
             hint = _("add “document: …”, or “note: …” where no document does")

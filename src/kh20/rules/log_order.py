@@ -4,9 +4,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from operator import itemgetter
 
 from kh20.findings import Diagnostic, Place, Related
-from kh20.model import Cancelled, Completed, Extended, LogEntry, Recurrence, Reopened, Task
+from kh20.model import (
+    Cancelled,
+    Completed,
+    Extended,
+    Happened,
+    LogEntry,
+    Recurrence,
+    Reopened,
+    Task,
+    Term,
+)
 from kh20.obligations.course import Course
 from kh20.obligations.obligation import of_task
+from kh20.obligations.terms import dated
 from kh20.obligations.turns import find_turn
 from kh20.obligations.voids import PlacedEvent
 from kh20.rules.draft import Draft
@@ -14,12 +25,12 @@ from kh20.rules.log_entries import finding
 from kh20.text.i18n import _
 from kh20.text.quoting import shown, some_of
 
-_WITHOUT_EFFECT = frozenset({"KH405", "KH406", "KH408"})
+_WITHOUT_EFFECT = frozenset({"KH405", "KH406", "KH408", "KH417"})
 """An event with one of these is left aside: the next one is judged as if it were not there."""
 
 
 def possible_course(draft: Draft) -> Iterator[Diagnostic]:
-    """KH404 to KH406, KH408 and KH411 to KH414: events that cannot follow the ones before them.
+    """KH404 to KH406, KH408, KH411 to KH414 and KH417: events that cannot follow others.
 
     They follow each other in the order of days and, within one, of the file.
     """
@@ -54,7 +65,8 @@ def _along_courses(
         task = tasks[task_id]
         found: Iterator[Diagnostic] = iter(())
         if not isinstance(task.due, Recurrence):
-            found = _impossible(Course(of_task(task), draft.agencies), own)
+            once = dated(of_task(task), own, draft.days_off)
+            found = _impossible(Course(once, draft.agencies), own)
         elif turn is None:
             found = _impossible_of_whole_duty(Course(of_task(task), draft.agencies), own)
         elif draft.document is not None:
@@ -109,6 +121,8 @@ def _objections(course: Course, index: int, event: LogEntry) -> Iterator[Diagnos
             yield finding("KH412", (index, "part"), event, message, hint)
         elif course.completed_on is not None and not course.obligation.ongoing:
             yield _after_completion(course, index, event)
+    elif isinstance(event, Happened):
+        yield from _against_happening(course, index, event)
     elif isinstance(event, Reopened):
         yield from _against_reopening(course, index, event)
 
@@ -156,9 +170,15 @@ def _against_extension(course: Course, index: int, event: Extended) -> Iterator[
     yield from _names_one_of_all(course, index, event)
     deadlines = [course.shares[number].deadline for number in course.concerned(event)]
     latest = max((day for day in deadlines if day is not None), default=None)
-    if course.deadline is None:
+    since = course.obligation.since
+    if course.deadline is None or (since is not None and event.on < since):
         message = _("{id} has no deadline that could be extended").format(id=event.task)
         hint = _("record the decision as progress")
+        if isinstance(course.obligation.task.due, Term):
+            message = _("{id} had no deadline on {day}: its event had not happened")
+            message = message.format(id=event.task, day=event.on)
+            hint = _("record the event first: kh20 happened {id} --on DAY --document …")
+            hint = hint.format(id=event.task)
         yield finding("KH405", (index, "to"), event, message, hint)
     elif latest is not None and event.to.last <= latest:
         message = _("{to} ends on {day}, no later than the deadline in force, {deadline}").format(
@@ -174,6 +194,24 @@ def _against_extension(course: Course, index: int, event: Extended) -> Iterator[
             message = message.format(to=event.to, day=event.on)
             hint = _("check both days against the decision")
             yield finding("KH414", (index, "to"), event, message, hint)
+
+
+def _against_happening(course: Course, index: int, event: Happened) -> Iterator[Diagnostic]:
+    task = course.obligation.task
+    earlier = next((each for each in course.history if isinstance(each, Happened)), None)
+    if not isinstance(task.due, Term):
+        message = _("the due of {id} is counted from no event").format(id=task.id)
+        hint = _("record it as progress, or encode the due as “within” and “after”")
+        yield finding("KH417", (index, "event"), event, message, hint)
+    elif event.part is not None and task.part is None:
+        message = _("the part “{part}” of {id} has no due of its own")
+        message = message.format(part=event.part, id=event.task)
+        yield finding("KH412", (index, "part"), event, message, _("take “part” out"))
+    elif earlier is not None:
+        message = _("the event of {id} is recorded before, on {day}")
+        message = message.format(id=task.id, day=earlier.on)
+        hint = _("where that entry is wrong, take it back first: kh20 undo {id}")
+        yield finding("KH417", (index, "event"), event, message, hint.format(id=event.task))
 
 
 def _against_reopening(course: Course, index: int, event: Reopened) -> Iterator[Diagnostic]:

@@ -6,6 +6,7 @@ from datetime import date
 
 from kh20.findings import Diagnostic, KeyPath, Place, Related
 from kh20.model import Due, Recurrence, Task
+from kh20.model.due import StatedDue
 from kh20.phrases import (
     WholePhrase,
     completed_in_the_main,
@@ -79,7 +80,7 @@ def _possible_dues(draft: Draft) -> Iterator[PlacedDue]:
             yield placed
 
 
-def _said_by_sentence(text: str, due: Due | Recurrence, issued: date | None) -> bool:
+def _said_by_sentence(text: str, due: StatedDue, issued: date | None) -> bool:
     """Tell whether the sentence up to the end of the stated phrase says what is encoded.
 
     "Trình Bộ Chính trị Đề án trong tháng 9/2024" is a completion, though "trong tháng 9/2024" alone
@@ -94,7 +95,7 @@ def _said_by_sentence(text: str, due: Due | Recurrence, issued: date | None) -> 
     return reading is not None and disagreement(due, reading) is None
 
 
-def _said_under_heading(draft: Draft, task: Task, due: Due | Recurrence) -> bool:
+def _said_under_heading(draft: Draft, task: Task, due: StatedDue) -> bool:
     """Tell whether the stated phrase says what is encoded where a heading says how often.
 
     "Trước ngày 15/12" under "Nhiệm vụ hằng năm" is a day of every year.
@@ -139,7 +140,7 @@ def _see_text(due: KeyPath) -> tuple[Related, ...]:
     return (Related(_("the text is here"), Place((*due[:2], "text"), on_key=True)),)
 
 
-def _longer_phrase(text: str, due: Due | Recurrence, issued: date | None) -> WholePhrase | None:
+def _longer_phrase(text: str, due: StatedDue, issued: date | None) -> WholePhrase | None:
     """Return the phrase that the stated one is cut out of, if it says something else.
 
     None where the stated phrase stands in the text as a whole, once at least.

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kh20.findings import Diagnostic, Place, Related, Severity
-from kh20.model import Due, Recurrence, Task
+from kh20.model import Due, Recurrence, Task, Term
+from kh20.model.due import StatedDue
 from kh20.phrases import FoundPhrase, find_days_of_turns, find_phrases, in_brackets, recurs
 from kh20.rules.agreement import can_be_encoded, disagreement
 from kh20.rules.draft import Draft, dues_of
@@ -32,9 +33,9 @@ def phrases_encoded(draft: Draft) -> Iterator[Diagnostic]:
         if dues and _covers(task, dues):
             continue
         for found in find_phrases(task.text, issued=draft.issued):
-            if found.reading.kind not in _DATED and not (
-                not dues and can_be_encoded(found.reading.every or "")
-            ):
+            kind = found.reading.kind
+            encodable = kind == "counted" or can_be_encoded(found.reading.every or "")
+            if kind not in _DATED and not (not dues and encodable):
                 continue
             inside = (found.start, found.end - found.start)
             place = Place(("tasks", index, "text"), inside=inside)
@@ -71,7 +72,7 @@ def _outright(text: str, found: FoundPhrase) -> bool:
     return (alone and not found.reading.bare) or _VERB.match(found.phrase.lower()) is not None
 
 
-def _covers(task: Task, dues: Sequence[Due | Recurrence]) -> bool:
+def _covers(task: Task, dues: Sequence[StatedDue]) -> bool:
     """Tell whether nothing but the stated phrases in the text can be about time.
 
     A quick way past the search, for most texts: a period is named by a word for one, by a year, or
@@ -88,7 +89,7 @@ def _covers(task: Task, dues: Sequence[Due | Recurrence]) -> bool:
     return _MAYBE_TIME.search(rest) is None
 
 
-def _overlap(phrase: str, due: Due | Recurrence) -> bool:
+def _overlap(phrase: str, due: StatedDue) -> bool:
     stated = one_line(due.stated)
     return one_line(phrase) in stated or stated in one_line(phrase)
 
@@ -97,6 +98,8 @@ def days_of_turns(draft: Draft) -> Iterator[Diagnostic]:
     """KH307: a day for each turn that stands away from the word that says that a duty recurs."""
     for path, task, due in draft.dues:
         stated = one_line(due.stated)
+        if isinstance(due, Term):
+            continue
         if isinstance(due, Due) and (_YEAR.search(stated) or not _NUMBER.search(stated)):
             continue
         recurs_in_text = isinstance(due, Recurrence) or recurs(task.text)

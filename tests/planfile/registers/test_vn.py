@@ -14,6 +14,7 @@ from asking import ROOT
 from cases import case
 from kh20.agencies.register import Registers, reached
 from kh20.model import Agency
+from kh20.periods import parse_canonical
 from kh20.planfile import load
 from kh20.planfile.registers.packaged import packaged_register
 from kh20.text.folding import fold
@@ -249,4 +250,19 @@ def test_the_file_is_as_a_person_would_edit_it() -> None:
     text = FILE.read_text(encoding="utf-8")
     assert unicodedata.is_normalized("NFC", text)
     data = json.loads(text, object_pairs_hook=pairs)
-    assert len(text.splitlines()) == len(data["agencies"]) + 6
+    lists = [data["agencies"], data["holidays"], data["working_days"]]
+    assert len(text.splitlines()) == sum(map(len, lists)) + 10
+    for days in lists[1:]:
+        assert days == sorted(days)
+
+
+def test_the_days_off_are_days_of_the_week_and_those_worked_are_none() -> None:
+    """A weekend day between two days off is no mistake; one that stands alone is."""
+    days_off = packaged_register().days_off
+    assert {day.year for day in days_off.listed} == set(range(2021, 2027))
+    assert all(day.weekday() >= 5 for day in days_off.worked)
+    assert not days_off.worked & days_off.listed
+    for holiday in days_off.holidays:
+        period = parse_canonical(str(holiday))
+        assert period.first.weekday() < 5
+        assert period.last.weekday() < 5

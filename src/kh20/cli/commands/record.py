@@ -1,4 +1,4 @@
-"""kh20 done, progress, extend, cancel, reopen and undo: record what has happened."""
+"""kh20 done, progress, extend, cancel, happened, reopen and undo: record what has happened."""
 
 from enum import StrEnum
 from typing import Annotated
@@ -39,6 +39,7 @@ EXAMPLES = {
     "progress": ('kh20 progress IV.5 --note "Đã có dự thảo" --percent 60 --on 2024-06-03',),
     "extend": ('kh20 extend IV.3.1 --to 2024Q3 --basis "Công văn 20/6/2024" --on 2024-06-20',),
     "cancel": ('kh20 cancel III.2 --basis "Quyết định ngày 02/01/2025" --dry-run',),
+    "happened": ("kh20 happened I.1 --on 2025-07-01 --document 72/2025/QH15 --plan luat.yaml",),
     "undo": (
         'kh20 undo IV.3.1 --note "Gõ nhầm năm"',
         'kh20 undo IV.5 --event progress --on 2024-06-03 --note "Nhầm nhiệm vụ"',
@@ -154,6 +155,26 @@ def cancel(
     record(event, plan, dry_run=dry_run, yes=yes)
 
 
+def happened(
+    task_id: TaskArgument,
+    part: PartsOption = None,
+    document: DocumentOption = None,
+    note: NoteOption = None,
+    on: OnOption = None,
+    plan: PlanOption = None,
+    dry_run: DryRunOption = False,
+    yes: YesOption = False,
+) -> None:
+    """Record the event from which a deadline is counted."""
+    if not (document or note):
+        raise UserError(
+            _("nothing is given that shows the event"),
+            _("add --document NUMBER, or --note TEXT where no document does"),
+        )
+    event = Event("happened", task_id, on, None, part, document=document, note=note)
+    record(event, plan, dry_run=dry_run, yes=yes)
+
+
 def reopen(
     task_id: TaskArgument,
     basis: Annotated[
@@ -186,6 +207,7 @@ class Recorded(StrEnum):
     PROGRESS = "progress"
     EXTENDED = "extended"
     CANCELLED = "cancelled"
+    HAPPENED = "happened"
     REOPENED = "reopened"
 
 

@@ -207,4 +207,24 @@ CODES = (
         _log(_DONE.replace("event", "recorded: 2024-03-19, event")),
         _log(_DONE.replace("event", "recorded: 2024-04-02, event")),
     ),
+    Code(
+        "KH417",
+        ERROR,
+        N_("an event from which nothing is counted"),
+        N_(
+            "The event of a due with “within” and “after” is recorded once, since the deadline is "
+            "counted from its day."
+        ),
+        _log("{task: I.1, on: 2024-03-20, event: happened, document: 5/2024/QH15}"),
+        _log(
+            "{task: I.1, on: 2024-03-20, event: happened, document: 5/2024/QH15}",
+            tasks=_task(
+                "",
+                "[bo-a, bo-b]",
+                due="{within: 30 days, after: Luật có hiệu lực, "
+                "stated: trong 30 ngày kể từ ngày Luật có hiệu lực}",
+                text="Báo cáo trong 30 ngày kể từ ngày Luật có hiệu lực",
+            ),
+        ),
+    ),
 )

@@ -4,6 +4,7 @@ from functools import cache
 from importlib.resources import files
 
 from kh20.agencies.register import Register
+from kh20.model.days_off import DaysOff
 
 PACKAGED = "vn"
 """What a plan calls it. The file is JSON, which is read ten times as fast as YAML."""
@@ -16,4 +17,5 @@ def packaged_register() -> Register:
 
     text = (files(__package__) / f"{PACKAGED}.json").read_text(encoding="utf-8")
     data = json.loads(text)
-    return Register(PACKAGED, data["version"], data["agencies"])
+    days_off = DaysOff(tuple(data["holidays"]), tuple(data["working_days"]))
+    return Register(PACKAGED, data["version"], data["agencies"], days_off)

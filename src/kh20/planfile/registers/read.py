@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from kh20.agencies.register import Register, Registers
 from kh20.findings import Diagnostic, Finding, Place, Span
 from kh20.model import RegisterFile
+from kh20.model.days_off import DaysOff
 from kh20.planfile.decode import Unreadable, decode, read_plan_bytes
 from kh20.planfile.plain_data import plain_data
 from kh20.planfile.registers.packaged import PACKAGED, packaged_register
@@ -121,7 +122,8 @@ def read_register(data: dict[str, Any], name: str) -> tuple[Register | None, lis
     register = None
     try:
         file = RegisterFile.model_validate(data)
-        register = Register(name, file.version, data["agencies"])
+        days_off = DaysOff(file.holidays, file.working_days)
+        register = Register(name, file.version, data["agencies"], days_off)
     except ValidationError as error:
         shape = shape_diagnostics(error, data)
     draft = sound_register(data, shape, Registers((packaged_register(),)))

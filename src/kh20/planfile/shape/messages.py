@@ -189,6 +189,9 @@ def not_as_written(path: KeyPath, value: str) -> tuple[str, str]:
     elif last == "every":
         message = _("“{value}” is not written like the interval of a recurring duty")
         hint = _("it is year, half-year, quarter, month, week, or such as 2 years or 6 months")
+    elif last == "within":
+        message = _("“{value}” is not written like the length of a term")
+        hint = _("it is such as 30 days, 10 working days, 2 weeks, 6 months or 1 year")
     elif path[0] == "tasks" and "due" in path:
         message = _("“{value}” is not written like the cut-off of a recurring duty")
         hint = _('a cut-off is written 06-30, "15" in quotes, last day, or friday')

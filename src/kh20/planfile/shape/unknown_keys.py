@@ -12,6 +12,7 @@ from kh20.model import (
     Document,
     Due,
     Extended,
+    Happened,
     Part,
     Plan,
     Progress,
@@ -31,6 +32,7 @@ EVENTS: dict[str, type[Entity]] = {
     "progress": Progress,
     "extended": Extended,
     "cancelled": Cancelled,
+    "happened": Happened,
     "reopened": Reopened,
 }
 """The entries of the log, by their event."""
