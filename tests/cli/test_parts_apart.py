@@ -1,5 +1,6 @@
 """Parts with a due and owners of their own: each is owed, listed and recorded by itself."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -77,3 +78,19 @@ def test_a_later_deadline_of_a_part_is_weaker(kh20: Run, plan: Path, tmp_path: P
     moved.write_text(PLAN.replace("before: 2025-11-15", "before: 2025-12-15"), encoding="utf-8")
     assert "I.1:tong-ket: the deadline was moved later" in kh20("diff", str(plan), str(moved)).out
     assert "KH304" in kh20("check", str(moved)).out
+
+
+def test_json_tells_what_a_part_says_by_itself(kh20: Run, plan: Path) -> None:
+    shown = json.loads(kh20("show", "I.2", "--plan", str(plan), "-f", "json").out)
+    parts = {part["id"]: part for part in shown["tasks"][0]["parts"]}
+    assert parts["a"] == {"id": "a", "title": "Chuyên đề A", "owners": None, "due": None}
+
+
+def test_an_added_part_is_shown_with_its_owners_and_due(kh20: Run, plan: Path) -> None:
+    old = plan.with_name("old.yaml")
+    begin, end = PLAN.index("      - id: tong-ket"), PLAN.index("  - id: I.2")
+    old.write_text(PLAN[:begin] + PLAN[end:], encoding="utf-8")
+    found = kh20("diff", "old.yaml", "plan.yaml", cwd=plan.parent).out
+    assert "Tổng kết [tong-ket], owners: bo-y-te, due: before: 2025-11-15" in " ".join(
+        found.split()
+    )

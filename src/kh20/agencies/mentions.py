@@ -114,8 +114,8 @@ class NameFinder:
         begin = max(text.rfind(mark, 0, end) for mark in (". ", "|", ";\n", "\n")) + 1
         words = _Words(text, max(begin, end - _FARTHEST), end)
         index = 0
-        while words.reach(index):
-            if self._at(words, index) is not None:
+        while (word := words.folded(index)) is not None:
+            if word in self._spelt and self._at(words, index) is not None:
                 mentions, position = self._list(words, index)
                 if words.end_at(position):
                     return tuple(mentions)
@@ -140,7 +140,9 @@ class NameFinder:
         head: tuple[str, ...] = ()
         while True:
             at = position
-            while words.folded(at) in _FILLER and not self._at(words, at):
+            while (word := words.folded(at)) in _FILLER and not (
+                word in self._spelt and self._at(words, at)
+            ):
                 at += 1
             shared = _shared_head(words, at)
             if shared:
@@ -162,12 +164,14 @@ class NameFinder:
         self, words: _Words, index: int, head: tuple[str, ...] = ()
     ) -> tuple[int, Mention] | None:
         """Return how many words the longest name at a place takes, and whose it is."""
-        if not words.reach(index):
+        word = words.folded(index)
+        first = head[0] if head else word
+        if word is None or first not in self._spelt:
             return None
         known = words.known
-        first, start, _end = known[index]
-        node = self._beginning(head[0] if head else first)
-        for said in (*head[1:], first) if head else ():
+        start = known[index][1]
+        node = self._beginning(first)
+        for said in (*head[1:], word) if head else ():
             node = node and node.next.get(said)
         ends: list[tuple[int, _Node]] = []
         place = index

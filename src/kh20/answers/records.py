@@ -3,7 +3,7 @@
 from typing import Any
 
 from kh20.agencies import Step
-from kh20.model import Due, LogEntry
+from kh20.model import Due, LogEntry, Part
 from kh20.model.due import DueValue
 from kh20.model.fields import Entity
 from kh20.obligations import Body, Book, Share, Standing
@@ -55,7 +55,7 @@ def task_record(standing: Standing) -> Record:
         "partners": [body_record(partner) for partner in standing.partners],
         "responsibility": task.responsibility,
         "part": task.part,
-        "parts": [{"id": part.id, "title": part.title} for part in task.parts],
+        "parts": [_part_record(part, standing.book) for part in task.parts],
         "due": due_record(task.due),
         "start": _day(standing.start),
         "deadline": _day(standing.deadline),
@@ -75,6 +75,13 @@ def task_record(standing: Standing) -> Record:
         "submit_to": task.submit_to,
         "shares": [share_record(share, standing) for share in _divided(standing)],
     }
+
+
+def _part_record(part: Part, book: Book) -> Record:
+    """Return a part; what it does not say by itself, which is as for the whole, is ``None``."""
+    owners = [body_record(book.body(owner)) for owner in part.owners] if part.owners else None
+    due = due_record(part.due) if part.due is not None else None
+    return {"id": part.id, "title": part.title, "owners": owners, "due": due}
 
 
 def concern_record(concern: Concern) -> Record:

@@ -99,9 +99,14 @@ def _agencies(
 
 
 def complete_task(ctx: Context, incomplete: str) -> Iterator[tuple[str, str]]:
-    """Yield the ids of the obligations that go on from what was typed, with their titles."""
+    """Yield the ids of the obligations that go on from what was typed, with their titles.
+
+    Those of parts that are owed by themselves come where the colon before them was typed.
+    """
     plan = _plan(ctx)
-    for task in plan.tasks if plan is not None else ():
+    if plan is None:
+        return
+    for task in plan.assigned if ":" in incomplete else plan.tasks:
         if task.id.casefold().startswith(incomplete.casefold()):
             yield as_typed(task.id, incomplete), description(task.title)
 

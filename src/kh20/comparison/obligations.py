@@ -10,6 +10,7 @@ from kh20.comparison.dues import due_changes
 from kh20.comparison.pairing import Pairing, PlacedTask, TaskKey, TaskPair, named
 from kh20.findings import KeyPath
 from kh20.model import Part
+from kh20.model.fields import written
 from kh20.phrases import read_phrase
 from kh20.rules.agreement import disagreement
 from kh20.text.quoting import one_line
@@ -203,7 +204,12 @@ def _text(
 
 
 def _shown(part: Part) -> str:
-    return f"{part.title} [{part.id}]"
+    said = f"{part.title} [{part.id}]"
+    if part.owners:
+        said += f", owners: {', '.join(part.owners)}"
+    if part.due is not None:
+        said += f", due: {part.due if part.due == 'none' else written(part.due)}"
+    return said
 
 
 def _places_of_missing(
