@@ -8,6 +8,8 @@ import pytest
 from kh20.agencies import AgencyNotFound, Resolved, resolve_agency
 from kh20.agencies.register import Register, Registers
 from kh20.model import Agency
+from kh20.planfile.registers.packaged import packaged_register
+from kh20.text.folding import fold
 from plans.made_plans import made_plan
 
 PLAN = made_plan(
@@ -137,3 +139,17 @@ def test_asking_for_a_province_is_not_asking_for_its_committee() -> None:
     """Who acts for it is found with it."""
     assert resolve_agency("A Lưới", {}, REGISTER, date(2024, 1, 1)).agency == "tinh-a"
     assert resolve_agency("Tỉnh ủy A Lưới", {}, REGISTER, date(2024, 1, 1)).agency == "tinh-uy-a"
+
+
+@pytest.mark.parametrize("day", ["2023-11-28", "2025-01-10", "2025-04-01", "2026-11-01"])
+def test_every_living_body_of_the_register_is_found_by_each_of_its_names(day: str) -> None:
+    """As it is written, in capitals, and without diacritics."""
+    register, on = packaged_register(), date.fromisoformat(day)
+    living = [key for key in register if (body := register.get(key)) and body.lives_on(on)]
+    assert len(living) > 300
+    for key in living:
+        body = register.get(key)
+        assert body is not None
+        for name in body.names:
+            for typed in {name, name.upper(), fold(name)}:
+                assert resolve_agency(typed, {}, Registers((register,)), on).agency == key
