@@ -16,7 +16,7 @@ Pattern = Callable[[], re.Pattern[str]]
         (lexicon.completion, "làm xong", "xông xáo"),
         (lexicon.carrying_out, "tổ chức", "tổ chứng"),
         (lexicon.title, "đề án", "đề bạt"),
-        (lexicon.doubt, "đã hoàn thành", "các nhiệm vụ đã giao cho cơ quan ở địa phương"),
+        (lexicon.done, "đã hoàn thành", "các nhiệm vụ đã giao cho cơ quan ở địa phương"),
         (lexicon.doubt, "nếu không kịp", "nêu gương"),
         (lexicon.doubt, "khi có đủ hồ sơ", "sau khi họp"),
         (lexicon.until_now, "đến nay", "đến này"),

@@ -145,8 +145,6 @@ def test_an_unread_year_belongs_to_the_phrase(year: str) -> None:
 @pytest.mark.parametrize(
     ("first", "last", "says"),
     [
-        ("trong quý III", "quý IV năm 2025", "by 2025-Q4"),
-        ("trong tháng 6", "tháng 9 năm 2025", "by 2025-09"),
         ("trước ngày 15/6", "trước ngày 15/12/2025", "before 2025-12-15"),
         ("trước ngày 15 tháng 6", "ngày 15 tháng 12 năm 2025", "before 2025-12-15"),
     ],
@@ -156,7 +154,21 @@ def test_a_year_at_the_end_of_a_list_may_be_that_of_all(first: str, last: str, s
         text = f"Bộ A hoàn thành {first}{joint}{last}."
         one, other = find_phrases(text, issued=ISSUED)
         assert (one.reading.year_unread, said(other.reading)) == (True, says)
-        assert read_phrase(text, issued=ISSUED) is None
+        both = read_phrase(text, issued=ISSUED)
+        assert said(both) == ("" if joint == " hoặc " else says)
+
+
+@pytest.mark.parametrize(
+    ("listed", "says"),
+    [
+        ("trong quý III, quý IV năm 2025", "by 2025-H2"),
+        ("trong tháng 6 và tháng 9 năm 2025", "by 2025-06/2025-09"),
+    ],
+)
+def test_a_year_behind_a_list_of_one_unit_is_that_of_all(listed: str, says: str) -> None:
+    (found,) = find_phrases(f"Bộ A hoàn thành {listed}.", issued=ISSUED)
+    assert found.reading.deadline is not None
+    assert str(found.reading.by) == says.removeprefix("by ")
 
 
 @pytest.mark.parametrize(

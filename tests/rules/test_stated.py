@@ -313,3 +313,22 @@ def test_a_heading_says_how_often(
     said = f"headings: {headings}\n" if headings else ""
     wrong = brief(said + tasks(task("I.1", due=due, text=text)))
     assert [code for code, *_rest in wrong if code != "KH223"] == codes
+
+
+_TWO = "Tháng 12/2024 và bổ sung, sửa đổi hằng năm"
+
+
+@pytest.mark.parametrize(
+    ("due", "codes"),
+    [
+        ("{every: year, stated: X}", ["KH304"]),
+        ("{ongoing: true, stated: X}", ["KH304"]),
+        ("{by: 2024-11, ongoing: true, stated: X}", ["KH304"]),
+        ("{by: 2024-12, ongoing: true, stated: X}", []),
+    ],
+)
+def test_a_first_date_is_not_lost_to_the_rhythm_behind_it(due: str, codes: list[str]) -> None:
+    text = f'"| 1 | Xây dựng Đề án | {_TWO} |"'
+    data = merge(tasks(task(due=due.replace("X", f'"{_TWO}"'), text=text))).encode()
+    found_codes = [each.code for each in load_bytes(data, "plan.yaml").findings]
+    assert [code for code in found_codes if code.startswith("KH3")] == codes

@@ -1,7 +1,11 @@
 """Times that a text names besides the stated phrase: each is looked at, in each obligation."""
 
+import json
+
 import pytest
 
+from kh20.findings.code import merge
+from kh20.planfile import load_bytes
 from rules.found import brief, task, tasks
 
 _DUE = "{by: 2024-Q1, stated: hoàn thành trong quý I/2024}"
@@ -64,3 +68,32 @@ def test_each_day_of_turns_is_looked_at() -> None:
     text = "Báo cáo định kỳ 6 tháng, trước ngày 15/6; gửi trước ngày 15/12."
     quoted = every.replace("định", '"định').replace("15/6}", '15/6"}')
     assert ("KH307", "ngày 15/12") in _of((quoted, text))
+
+
+@pytest.mark.parametrize(
+    "cell", ["6/2025", "Quý II/2025", "2025 - 2026", "hằng năm", "Tháng 11, 12/2025"]
+)
+@pytest.mark.parametrize("between", [" | ", "\t"])
+def test_a_cell_that_holds_a_time_has_a_due(cell: str, between: str) -> None:
+    """It is an error where the due is none; a number or a name of things is no time."""
+    row = between.join(["1", "Xây dựng Đề án", "Bộ A", cell])
+    assert _codes_of_row(row) == ["KH306"]
+    assert _codes_of_row(between.join(["1", "Xây dựng Đề án", "Bộ A", "2026"])) == []
+
+
+def _codes_of_row(text: str) -> list[str]:
+    data = merge(tasks(task(due="none", text=json.dumps(text, ensure_ascii=False)))).encode()
+    findings = load_bytes(data, "plan.yaml").findings
+    return [each.code for each in findings if each.code in ("KH306", "KH313")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bố trí từ ngân sách nhà nước hằng năm.",
+        "Đưa vào kế hoạch công tác hằng năm.",
+        "Chăm sóc cây hàng năm.",
+    ],
+)
+def test_what_has_every_year_in_its_name_is_no_duty_that_recurs(text: str) -> None:
+    assert _codes_of_row(text) == []

@@ -194,7 +194,12 @@ def obligations_grid(
 
 def body_text(body: Body) -> str:
     """Return an agency by name, with the bodies that have its duties on the day of the book."""
-    heirs = [heir.name for heir in body.heirs]
+    heirs = [
+        heir.name
+        if heir.name != body.name
+        else _("{name} of {year}").format(name=heir.name, year=succession.from_.year)
+        for heir, succession in zip(body.heirs, body.successions, strict=True)
+    ]
     return f"{body.name} → {any_of(heirs)}" if heirs else body.name
 
 

@@ -45,6 +45,13 @@ _recurrence = lazy_pattern(
 )
 
 
+_named = lazy_pattern(
+    r"(?<!\w)(?:ngân sách(?: nhà nước| địa phương| trung ương)?|dự toán|phụ cấp|cây"
+    r"|thu nhập|kế hoạch(?: công tác| ngân sách| tài chính| đầu tư công)?"
+    r"|chương trình công tác|nghỉ phép|nghỉ) $"
+)
+"""Match what has "hằng năm" in its name: a budget, a plan, a crop."""
+
 _UNITS = {
     "each": "often", "per": "times", "unit": "count", "span": "number", "term": "months",
     "report": "months",
@@ -63,6 +70,7 @@ def find_recurrences(text: str, times: list[Time]) -> list[Recurrence]:
         found = [
             Recurrence(match.start(), match.end(), _interval(match))
             for match in _recurrence().finditer(text)
+            if match["each"] is None or not _named().search(text, 0, match.start())
         ]
     for time in times:
         if time.text.endswith("quý"):

@@ -44,7 +44,7 @@ _LEADS: dict[str, str] = {
     "tính hết": "report", "thời điểm": "report",
     "tầm nhìn đến": "report", "định hướng đến": "report", "tầm nhìn": "report",
     "định hướng": "report",
-    "ngay": "", "là": "", "dịp": "", "cả": "", "suốt": "",
+    "sáng": "", "chiều": "", "tối": "", "ngay": "", "là": "", "dịp": "", "cả": "", "suốt": "",
     "đầu": "part", "giữa": "part", "cuối": "part",
 }  # fmt: skip
 

@@ -31,7 +31,8 @@ def _any_of(alternatives: str) -> Callable[[], re.Pattern[str]]:
 
 completion = _any_of(
     "hoàn (?:thành|tất|thiện)|xong|ban hành|báo cáo|gửi|nộp|phê duyệt|công bố|kết thúc|bàn giao"
-    "|nghiệm thu|khánh thành|đưa vào (?:sử dụng|vận hành|khai thác)|phấn đấu|xem xét,? thông qua"
+    "|(?<!báo cáo )(?:sơ|tổng) kết(?= vào )|nghiệm thu|khánh thành"
+    "|đưa vào (?:sử dụng|vận hành|khai thác)|phấn đấu|xem xét,? thông qua"
     f"|thông qua(?= (?:trong|trước|vào|tại|chậm|muộn) )|{_SUBMIT}"
 )
 """Match a verb that ends a piece of work: what is done then, not what goes on meanwhile."""
@@ -47,14 +48,20 @@ title = _any_of(
 )
 """Match a noun that heads the title of a document; a year after it belongs to the title."""
 
-doubt = lazy_pattern(
+done = lazy_pattern(
     r"(?<!\w)đã(?! (?:được )?(?:giao|đề ra|nêu|xác định|phân công|đăng ký|cam kết|có|quy định))"
     r"|(?<!\w)đã(?: được)?(?: \w+){0,2}$"
-    r"|(?<!\w)(?:chưa|nếu|trường hợp|giả sử|so với|cùng kỳ|kỳ báo cáo|tính (?:từ|đến|tới)"
+)
+"""Match what was done before, which the time then dates; it sets no deadline."""
+
+doubt = lazy_pattern(
+    r"(?<!\w)(?:có khả năng|còn tồn|phải nộp|(?:người|hồ sơ|vụ việc) bị"
+    r"|(?:các|những|số) (?:dự án|công trình|gói thầu)(?: \w+){0,6}(?= hoàn thành| đưa vào)"
+    r"|chưa|nếu|trường hợp|giả sử|so với|cùng kỳ|kỳ báo cáo|tính (?:từ|đến|tới)"
     r"|không (?:hoàn thành|kịp|thể|được|phải|ban hành|trình|thực hiện|để))(?!\w)"
     r"|^khi "
 )
-"""Match what is past, negated or conditional, or counts up to a moment: it sets no deadline."""
+"""Match what is negated or conditional, a property of things, or counts up to a moment."""
 
 condition = _any_of("nếu|trong trường hợp|với điều kiện")
 """Match what makes the sentence before it depend on something."""

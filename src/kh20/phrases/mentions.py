@@ -5,6 +5,7 @@ programme's title, the moment of a figure. A time is one of ours only by the wor
 """
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from kh20.phrases import lexicon
@@ -34,14 +35,21 @@ class Mention(NamedTuple):
 
 
 _onwards = lazy_pattern(
-    r",? (?:và (?:những |các )?|những |các )năm (?:tiếp theo|kế tiếp|sau)(?: nữa)?(?!\w)"
+    r",? (?:(?:và (?:những |các )?|những |các )năm (?:tiếp theo|kế tiếp|sau)(?: nữa)?|và tiếp theo)"
+    r"(?!\w)"
 )
 
 _rest = lazy_pattern(
-    r"[ .,]*(?:(?:và )?(?:(?:chỉ đạo )?thực hiện )?"
+    r"[ .,]*(?:(?:và )?(?:(?:chỉ đạo )?thực hiện |(?<=và )[^;.()|0-9]{1,60} )?"
     r"(?:thường xuyên|(?:hằng|hàng) (?:năm|quý|tháng)|định kỳ)[ .,]*)?"
 )
 
+_more = lazy_pattern(
+    r"(?<!\w)(?:trước|trong|chậm nhất|xong|đến|vào) (?:hết )?(?:ngày|tháng|quý|năm|[0-9])"
+)
+"""Match a time behind a year that begins a clause: "năm 2024, hoàn thành trước ngày 30/6"."""
+_HEADED = 160
+"""Characters behind a time at the head of a clause that tell whether they give an order."""
 _JOINT = re.compile(",? (?:và |hoặc )?")
 
 
@@ -52,11 +60,11 @@ def find_mentions(text: str) -> tuple[list[Mention], list[Time]]:
     times = find_times(text)
     following = clauses(text, times)
     clause = Clause(0, 0, 0, "")
-    for time in times:
+    for number, time in enumerate(times):
         while time.start >= clause.end:
             clause = next(following)
         previous = found[-1] if found and found[-1].clause == clause else None
-        mention = _mention(text, clause, time, previous)
+        mention = _mention(text, clause, time, previous, _end_of_list(text, times[number:]))
         if mention is not None:
             found.append(mention)
         else:
@@ -64,14 +72,30 @@ def find_mentions(text: str) -> tuple[list[Mention], list[Time]]:
     return found, others
 
 
-def _mention(text: str, clause: Clause, time: Time, previous: Mention | None) -> Mention | None:
+def _end_of_list(text: str, times: Sequence[Time]) -> int:
+    """Return where the times end that stand behind each other in a list: "năm 2027, 2028"."""
+    end = times[0].end
+    for time in times[1:]:
+        joint = _JOINT.fullmatch(text, end, time.start)
+        if joint is None or not joint[0].strip():
+            break
+        end = time.end
+    return end
+
+
+def _mention(
+    text: str, clause: Clause, time: Time, previous: Mention | None, listed: int
+) -> Mention | None:
+    """Return what a time says; ``listed`` is where the list ends that it begins."""
     lead = lead_of(text, clause.start, time.start)
     if lead.role == "report":
         return None
     tail = _onwards().match(text, time.end, clause.end)
     end = tail.end() if tail is not None else time.end
     opens = lead.start == clause.body and lead.role is None
-    if opens and _rest().fullmatch(text, end, clause.end):
+    if opens and (ahead := _ahead(text, clause, time, lead, end)) is not None:
+        return Mention(lead.start, end, ahead, None, time, clause, True, "")
+    if opens and _rest().fullmatch(text, max(end, listed), clause.end):
         says = _alone(clause, time, lead, onwards=tail is not None)
         return Mention(lead.start, end, says, None, time, clause, bool(clause.label), "")
     joint = _JOINT.fullmatch(text, previous.end, lead.start) if previous is not None else None
@@ -85,13 +109,29 @@ def _mention(text: str, clause: Clause, time: Time, previous: Mention | None) ->
         return None
     if tail is not None:
         # What is completed in a year does not go on after it; what is done in it may.
-        runs = said in ("from", "in") or (lead.role == "in" and verb is None)
+        runs = said in ("from", "in", "span") or (lead.role == "in" and verb is None)
         said = "onwards" if runs else "unsure"
     bound = lead.role in ("before", "latest", "from now to") or (
         verb is not None and not text.endswith("phấn đấu ", verb, lead.start)
     )
     start = lead.start if verb is None else verb
     return Mention(start, end, said, lead.role, time, clause, bound, joined)
+
+
+def _ahead(text: str, clause: Clause, time: Time, lead: Lead, end: int) -> Says | None:
+    """Say what a time says that its clause begins with: "Tháng 8/2024: trình Đề án"."""
+    right = text[end : min(clause.end, end + _HEADED)]
+    after = right.lstrip(" ")
+    if clause.label or after[:1] not in (":", ",") or not after[1:].strip(" ."):
+        return None
+    work = after[1:].lstrip()
+    if after[0] == ",":
+        # Behind a comma a story may follow as well as an order.
+        told = lexicon.done().search(work) or lexicon.figure().match(work)
+        orders = lexicon.completion().match(work) or lexicon.carrying_out().match(work)
+        if told or not orders or _more().search(text, end, clause.end):
+            return None
+    return within("span" if time.unit == "range" else "by", lead, time)
 
 
 def _alone(clause: Clause, time: Time, lead: Lead, *, onwards: bool) -> Says:

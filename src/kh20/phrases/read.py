@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
+from itertools import pairwise
 
 from kh20.periods import Period
 from kh20.phrases.intervals import UNSPECIFIED, Recurrence, cutoff, find_recurrences, find_weekdays
@@ -44,7 +45,7 @@ def _read(text: str, issued: date | None) -> Reading | None:
     mentions, others = find_mentions(text)
     # A period alone is a deadline where the phrase begins with it ("Quý II/2025; cập nhật định
     # kỳ"); in brackets after other words it may date anything ("Luật Kiến trúc (năm 2019)").
-    following = clauses(text, [*others, *(mention.time for mention in mentions)])
+    following = [*clauses(text, [*others, *(mention.time for mention in mentions)])]
     first = next((clause for clause in following if clause.body < clause.end), None)
     kept = [mention for mention in mentions if mention.says != "bare" or mention.clause == first]
     if _years_ahead(text, mentions, others):
@@ -59,7 +60,12 @@ def _read(text: str, issued: date | None) -> Reading | None:
         issued,
         ongoing=bool(find_ongoing(text)),
         substantially=bool(find_substantially(text)),
+        milestones=True,
     )
+    if reading is not None and reading.kind == "ongoing":
+        bodies = {clause.body for clause in following}
+        if any(time.start in bodies for time in others):
+            return None  # What is said begins with a time that is not understood.
     if reading is not None and reading.every and not all(time.dated for time in others):
         return reading._replace(cutoffs=(), cutoffs_before=None, cutoffs_unread=True)
     if reading is not None and reading.every and reading.every.endswith(("week", "weeks")):
@@ -87,8 +93,11 @@ def combine(
     *,
     ongoing: bool = False,
     substantially: bool = False,
+    milestones: bool = False,
 ) -> Reading | None:
     """Return the one reading that all that a text says agrees on, or None.
+
+    Of several ends that follow each other the last one counts, with ``milestones``.
 
     None too where anything about the time of the work stays in doubt: two different ends, a start
     after the end, a day that the calendar does not have, a date without a year that cannot take
@@ -114,6 +123,8 @@ def combine(
     elif relative is not None and relative.within and (bounds or every):
         return None
     within = relative.within if relative is not None else None
+    if milestones and not any(each.role == "to" or each.joined == "hoặc" for each in mentions):
+        bounds = _last_milestone(bounds)
     reading = _between(bounds)
     if reading is None:
         return None
@@ -212,6 +223,18 @@ def _said(mention: Mention, start: Period, end: Period) -> list[Reading]:
             return [Reading(in_=Period.spanning(start, end))]
         case _:
             return [Reading(by=Period.spanning(start, end))]
+
+
+def _last_milestone(bounds: list[Reading]) -> list[Reading]:
+    """Return the last of several ends that follow each other, if they are all that is said.
+
+    "Sơ kết vào năm 2028 và tổng kết vào năm 2030" is over with the last of them.
+    """
+    ends = [bound.deadline for bound in bounds]
+    days = [end for end in ends if end is not None]
+    if len(days) < len(ends) or any(one > other for one, other in pairwise(days)):
+        return bounds
+    return bounds[-1:] if len(set(days)) > 1 else bounds
 
 
 def _between(bounds: Sequence[Reading]) -> Reading | None:

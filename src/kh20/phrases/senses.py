@@ -42,10 +42,12 @@ def sense(
     if lead.role is None and verb is None and time.unit != "range" and lead.part != "cuối":
         return None  # Nothing marks it, as nothing does the date and number of a cited document.
     left = text[max(clause.start, lead.start - _BEFORE) : lead.start].rstrip()
+    near = left.rpartition(", ")[2]
     right = text[time.end : min(clause.end, time.end + _AFTER)]
     number = time.text.isdigit() or (lead.role is None and time.text[0].isdigit())
     if (
-        lexicon.doubt().search(left)
+        lexicon.done().search(left)
+        or lexicon.doubt().search(near)
         or lexicon.share().search(left)
         or lexicon.until_now().search(right)
         or lexicon.condition().search(right)
@@ -79,13 +81,13 @@ def sense(
             ends = after_start or completes or lead.start == clause.body
             ends = ends or lexicon.carrying_out().search(left) is not None
             ends = ends or bool(lexicon.find_ongoing(left))
-            says = "by" if ends and not _counts(left, right, verb) else None
+            says = "by" if ends and not _counts(near, right, verb) else None
         case "to":
             goal = after_start or verb is not None or _is_goal(clause, time, lead, left)
             goal = goal or _comes_round().search(left) is not None
             says = "by" if goal else None
         case "in":
-            says = _inside(time, left, right, verb, completes)
+            says = _inside(time, near, right, verb, completes)
         case "at":
             if completes or lead.start == clause.body or _recurs().search(left + right):
                 says = "by"
@@ -147,7 +149,8 @@ def _counts(left: str, right: str, verb: int | None) -> bool:
 
 def _is_goal(clause: Clause, time: Time, lead: Lead, left: str) -> bool:
     """Tell whether "đến" some time is a goal, and not the reach of a programme's title."""
-    if lead.start == clause.body or left.endswith(("phấn đấu", "mục tiêu", "dự kiến")):
+    opens = lead.start == clause.body or left.rstrip(",") in ("bước đầu", "trước mắt")
+    if opens or left.endswith(("phấn đấu", "mục tiêu", "dự kiến")):
         return True
     ends = [verb.end() for verb in lexicon.completion().finditer(left)]
     if time.unit != "year":

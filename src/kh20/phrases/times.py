@@ -16,6 +16,7 @@ _M = "[0-9]{1,2}(?![0-9])"
 _Q = "(?:iv|i{1,3}|[1-4])(?!\\w)"
 _HALF = f"(?:(?:{_D}|ba|sáu|chín) tháng|nửa) (?:đầu|cuối)(?: của)? năm"
 _APART = r"(?<![\w/.,])"
+_AND = "(?: ?- ?|, ?(?:và )?| và )"
 _ALONE = r"(?!\w|[/.,]\w|-[^\W0-9]|%)"
 """A number that runs on is another number or a document's: "12/2005/QĐ-TTg", "2.024", "2024%"."""
 _ENDS = r"(?= ?(?:$|[.,;:()|]|h[ằà]ng ))"
@@ -93,8 +94,9 @@ class Time(NamedTuple):
 
 _time = lazy_pattern(
     rf"{_APART}(?:"
-    rf"(?P<quarters>quý {_Q} ?- ?{_Q}{OF_YEAR})"
-    rf"|(?P<months>tháng (?:{_M} ?- ?{_M}{OF_YEAR}|{_D}-{_M}))"
+    rf"(?P<quarters>quý {_Q}(?:{_AND}(?:quý )?{_Q})+{OF_YEAR})"
+    rf"|(?P<months>tháng (?:{_M}(?:{_AND}(?:tháng )?{_M})+{OF_YEAR}|{_D}-{_M}))"
+    rf"|(?P<days>(?:ngày )?{_D} ?- ?{_D}/{_D}/{YEAR})"
     rf"|(?P<years>(?:(?:giai đoạn|thời kỳ|các năm|năm) )?{YEAR} ?- ?{YEAR})"
     rf"|(?P<quarter>quý {_Q}(?:{OF_YEAR})?|q[1-4]/{YEAR})"
     rf"|(?P<half>{_HALF}(?:{OF_YEAR}|{YEAR})?)"
@@ -103,7 +105,7 @@ _time = lazy_pattern(
     rf"|ngày {_D} tháng {_M}(?:{OF_YEAR})?|{_D} tháng {_M}{OF_YEAR}"
     rf"|(?:(?<=và )|(?<=hoặc ))(?:{_D} tháng {_M}(?! lần)|{_D}/{_M}{_ENDS})"
     rf"|(?<=trước ){_D}/{_M}(?:{OF_YEAR}|{_ENDS})|(?<=[0-9], ){_D}/{_M}(?= và |{_ENDS}))"
-    rf"|(?P<month>tháng {_M}(?:{OF_YEAR})?(?! lần)|t?{_D}/{YEAR})"
+    rf"|(?P<month>tháng {_M}(?:{OF_YEAR})?(?! lần)|t?{_D}/{YEAR}|{_D}[.]{YEAR}(?= ?(?:$|[;:()|])))"
     rf"|(?P<year>(?:năm |giai đoạn )?{YEAR}|năm nay)"
     rf"|(?P<dolm>ngày {_M} (?:của )?tháng cuối(?: của)?(?: mỗi| từng| hằng)? (?:quý|kỳ)"
     r"(?!\w| sau| tiếp))"
@@ -119,7 +121,7 @@ _AHEAD = 24
 _RECURRING = {"dom": "day-of-month", "dolm": "day-of-last-month"}
 _YEARLESS = frozenset({*_RECURRING, "year"})
 _OWN_YEAR = re.compile(rf"{YEAR} ?[)\]]?$")
-_PLURAL = {"quarters": "quarter", "months": "month", "years": "year"}
+_PLURAL = {"quarters": "quarter", "months": "month", "years": "year", "days": "day"}
 
 
 def find_times(text: str) -> list[Time]:
@@ -160,6 +162,11 @@ def _range(whole: Time, written: str, unit: str) -> Time:
     """Return a range with its two ends, whose unit, and year unless it is years, is said once."""
     first, last, *_ = numbers = _NUMBER.findall(written)
     of = f"/{numbers[-1]}" if len(numbers) == 3 else ""
+    if unit == "day":
+        first, last, of = f"{first}/{numbers[2]}", "/".join(numbers[1:]), ""
+    elif len(numbers) > 3:
+        *_, last, year = numbers
+        of = f"/{year}"
     ends = (
         whole._replace(text=first, unit=unit, dated=unit == "year"),
         whole._replace(text=last + of, unit=unit),

@@ -102,6 +102,9 @@ def can_be_encoded(every: str) -> bool:
 
 def _recurrence(due: Recurrence, reading: Reading) -> Disagreement | None:
     given = encoded(due)
+    if reading.bare and due.until is None:
+        both = {**meant_by(reading), "every": reading.every or "unspecified"}
+        return Disagreement("every", _written(both), _written(given))
     if reading.every is None:
         return Disagreement("every", _written(meant_by(reading)), _written(given))
     meant: _Keys = {"every": reading.every}

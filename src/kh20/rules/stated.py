@@ -8,6 +8,7 @@ from kh20.findings import Diagnostic, KeyPath, Place, Related
 from kh20.model import Due, Recurrence, Task
 from kh20.model.due import StatedDue
 from kh20.phrases import (
+    Reading,
     WholePhrase,
     completed_in_the_main,
     find_phrases,
@@ -16,7 +17,7 @@ from kh20.phrases import (
     whole_phrase,
 )
 from kh20.rules.agreement import Disagreement, disagreement, encoded
-from kh20.rules.draft import Draft, PlacedDue
+from kh20.rules.draft import Draft, PlacedDue, dues_of
 from kh20.rules.dues import contradicts_itself
 from kh20.text.folding import fold
 from kh20.text.i18n import _
@@ -52,6 +53,7 @@ def stated_agrees(draft: Draft) -> Iterator[Diagnostic]:
         id_, place = task.whole.id, Place((*path, "stated"))
         stated = shown(due.stated, LONGEST_PHRASE)
         reading = read_phrase(due.stated, issued=draft.issued)
+        reading = reading and _share_of(reading, task, due)
         wrong = None if reading is None else disagreement(due, reading)
         if (wrong is not None or reading is None) and _said_under_heading(draft, task, due):
             continue
@@ -71,6 +73,23 @@ def stated_agrees(draft: Draft) -> Iterator[Diagnostic]:
             message = _("the day that “{stated}” names for each turn could not be read")
             hint = _("compare it by hand with the days that are encoded")
             yield Diagnostic("KH305", message.format(stated=stated), place, hint, task=id_)
+
+
+def _share_of(reading: Reading, task: Task, due: StatedDue) -> Reading:
+    """Return what a phrase says of one due, where it says a first date and then how often.
+
+    "Tháng 12/2024 và bổ sung hằng năm" is a date and a recurring duty, each of a part; or a date
+    and an ongoing duty.
+    """
+    if reading.every is None or not reading.bare:
+        return reading
+    others = dues_of(task.whole)
+    if isinstance(due, Due) and (due.ongoing or any(isinstance(o, Recurrence) for o in others)):
+        return reading._replace(every=None, once=None, ongoing=due.ongoing)
+    first = any(isinstance(each, Due) and each.deadline == reading.deadline for each in others)
+    if isinstance(due, Recurrence) and first:
+        return reading._replace(by=None, in_=None, before=None, bare=False)
+    return reading
 
 
 def _possible_dues(draft: Draft) -> Iterator[PlacedDue]:
@@ -127,6 +146,9 @@ def stated_whole(draft: Draft) -> Iterator[Diagnostic]:
         whole = _longer_phrase(task.text, due, draft.issued)
         if whole is None or _said_under_heading(draft, task, due):
             continue
+        others = (one_line(other.stated) for other in dues_of(task.whole) if other != due)
+        if any(other in one_line(whole.phrase) for other in others):
+            continue  # Two dues in one sentence, each of a part.
         message = _("the text says “{whole}”, of which “{stated}” is only a part").format(
             whole=shown(whole.phrase, LONGEST_PHRASE),
             stated=shown(one_line(due.stated), LONGEST_PHRASE),

@@ -2,11 +2,19 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from kh20.findings import Diagnostic, Place, Related, Severity
 from kh20.model import Due, Recurrence, Task, Term
 from kh20.model.due import StatedDue
-from kh20.phrases import FoundPhrase, find_days_of_turns, find_phrases, in_brackets, recurs
+from kh20.phrases import (
+    FoundPhrase,
+    find_days_of_turns,
+    find_phrases,
+    in_brackets,
+    read_phrase,
+    recurs,
+)
 from kh20.rules.agreement import can_be_encoded, disagreement
 from kh20.rules.draft import Draft, dues_of
 from kh20.rules.stated import LONGEST_PHRASE
@@ -22,6 +30,9 @@ _MAYBE_TIME = re.compile(
 _SIGNS_OF_TIME = ("quý", "tháng", "năm", "ngày", "tuần", "kỳ", *"0123456789")
 _YEAR = re.compile(r"(?:19|2[0-9])[0-9]{2}")
 _NUMBER = re.compile("[0-9]")
+_CELL = re.compile(r"[|\t]")
+_RHYTHM = 4
+"""The most words that say only how often: "định kỳ 6 tháng"."""
 _DATED = frozenset({"deadline", "range", "from"})
 _VERB = re.compile(r"(?:về )?(?:cơ bản|hoàn (?:thành|tất|thiện)|xong|kết thúc|phấn đấu|trình)\b")
 
@@ -32,7 +43,7 @@ def phrases_encoded(draft: Draft) -> Iterator[Diagnostic]:
         dues = dues_of(task)
         if dues and _covers(task, dues):
             continue
-        for found in find_phrases(task.text, issued=draft.issued):
+        for found in _phrases_in(task.text, draft.issued):
             kind = found.reading.kind
             encodable = kind == "counted" or can_be_encoded(found.reading.every or "")
             if kind not in _DATED and not (not dues and encodable):
@@ -41,7 +52,7 @@ def phrases_encoded(draft: Draft) -> Iterator[Diagnostic]:
             place = Place(("tasks", index, "text"), inside=inside)
             phrase = shown(found.phrase, LONGEST_PHRASE)
             if not dues:
-                certain = found.reading.kind in _DATED and _outright(task.text, found)
+                certain = kind != "counted" and _outright(task.text, found)
                 hint = _(
                     "encode it as the due of this obligation; "
                     "leave it if it is not this work that it dates"
@@ -49,7 +60,7 @@ def phrases_encoded(draft: Draft) -> Iterator[Diagnostic]:
                 if certain:
                     hint = _("encode it as the due of this obligation")
                 message = _("the text says “{phrase}”, but the due is none").format(phrase=phrase)
-                code = "KH306" if found.reading.kind in _DATED else "KH313"
+                code = "KH306" if certain or kind in _DATED else "KH313"
                 weight = None if certain else Severity.WARNING
                 due = Related(_("the due is here"), Place(("tasks", index, "due")))
                 yield Diagnostic(code, message, place, hint, (due,), task.id, weight)
@@ -62,13 +73,50 @@ def phrases_encoded(draft: Draft) -> Iterator[Diagnostic]:
                 yield Diagnostic("KH307", message, place, hint, task=task.id)
 
 
+def _phrases_in(text: str, issued: date | None) -> list[FoundPhrase]:
+    """Return the phrases of time in a text; in a row of a table also those that fill a cell."""
+    found = find_phrases(text, issued=issued)
+    if not _CELL.search(text):
+        return found
+    cells: list[FoundPhrase] = []
+    for start, end in _cells(text):
+        reading = read_phrase(text[start:end], issued=issued)
+        if reading is not None and not text[start:end].isdigit():
+            cells.append(FoundPhrase(start, end, text[start:end], reading))
+    outside = [
+        each
+        for each in found
+        if not any(c.start <= each.start and each.end <= c.end for c in cells)
+    ]
+    return sorted([*outside, *cells])
+
+
+def _cells(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where the cells of a row stand in its text, the first, a number, left out."""
+    edges = [match.start() for match in _CELL.finditer(text)]
+    for edge, following in zip(edges, [*edges[1:], len(text)], strict=True):
+        cell = text[edge + 1 : following]
+        if cell.strip():
+            start = edge + 1 + len(cell) - len(cell.lstrip())
+            yield start, start + len(cell.strip())
+
+
+def _in_cell(text: str, start: int, end: int) -> bool:
+    """Tell whether a stretch of a text is all that stands in a cell of a row."""
+    return bool(_CELL.search(text)) and (start, end) in _cells(text)
+
+
 def _outright(text: str, found: FoundPhrase) -> bool:
     """Tell whether a phrase can only date the work: in brackets of its own, or with its verb.
 
     "trước ngày 01/7/2024" in running text may also date what is spoken of ("các dự án phát sinh
     trước ngày 01/7/2024"), and then nothing is to be encoded.
     """
+    if _in_cell(text, found.start, found.end):
+        return True
     alone = in_brackets(text, found.start, found.end)
+    if found.reading.kind not in _DATED:
+        return alone and len(found.phrase.split()) <= _RHYTHM
     return (alone and not found.reading.bare) or _VERB.match(found.phrase.lower()) is not None
 
 

@@ -79,9 +79,10 @@ CODES = (
         ERROR,
         N_("a deadline in the text, and no due"),
         N_(
-            "The text names a period, and the obligation would never be due. Where the phrase "
-            "stands in running text without the verb of the work, it may date something else, and "
-            "the finding is a warning."
+            "The text names a period, or says how often, and the obligation would never be due. "
+            "What fills brackets or a cell of a table is certain. Where a period stands in running "
+            "text without the verb of the work, it may date something else, and the finding is a "
+            "warning."
         ),
         _due("none"),
         _GOOD,
