@@ -1,8 +1,9 @@
 """Double entry from the other side: times that the text names and the due leaves out."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from datetime import date
+from operator import attrgetter
 
 from kh20.findings import Diagnostic, Place, Related, Severity
 from kh20.model import Due, Recurrence, Task, Term
@@ -43,7 +44,8 @@ def phrases_encoded(draft: Draft) -> Iterator[Diagnostic]:
         dues = dues_of(task)
         if dues and _covers(task, dues):
             continue
-        for found in _phrases_in(task.text, draft.issued):
+        cells = frozenset(_cells(task.text))
+        for found in _phrases_in(task.text, cells, draft.issued):
             kind = found.reading.kind
             encodable = kind == "counted" or can_be_encoded(found.reading.every or "")
             if kind not in _DATED and not (not dues and encodable):
@@ -52,7 +54,7 @@ def phrases_encoded(draft: Draft) -> Iterator[Diagnostic]:
             place = Place(("tasks", index, "text"), inside=inside)
             phrase = shown(found.phrase, LONGEST_PHRASE)
             if not dues:
-                certain = kind != "counted" and _outright(task.text, found)
+                certain = kind != "counted" and _outright(task.text, found, cells)
                 hint = _(
                     "encode it as the due of this obligation; "
                     "leave it if it is not this work that it dates"
@@ -73,46 +75,40 @@ def phrases_encoded(draft: Draft) -> Iterator[Diagnostic]:
                 yield Diagnostic("KH307", message, place, hint, task=task.id)
 
 
-def _phrases_in(text: str, issued: date | None) -> list[FoundPhrase]:
+def _phrases_in(text: str, cells: Set[tuple[int, int]], issued: date | None) -> list[FoundPhrase]:
     """Return the phrases of time in a text; in a row of a table also those that fill a cell."""
     found = find_phrases(text, issued=issued)
-    if not _CELL.search(text):
-        return found
-    cells: list[FoundPhrase] = []
-    for start, end in _cells(text):
+    filling: list[FoundPhrase] = []
+    for start, end in sorted(cells):
         reading = read_phrase(text[start:end], issued=issued)
         if reading is not None and not text[start:end].isdigit():
-            cells.append(FoundPhrase(start, end, text[start:end], reading))
-    outside = [
+            filling.append(FoundPhrase(start, end, text[start:end], reading))
+    spans = [(cell.start, cell.end) for cell in filling]
+    found = [
         each
         for each in found
-        if not any(c.start <= each.start and each.end <= c.end for c in cells)
+        if not any(start <= each.start and each.end <= end for start, end in spans)
     ]
-    return sorted([*outside, *cells])
+    return sorted([*found, *filling], key=attrgetter("start"))
 
 
 def _cells(text: str) -> Iterator[tuple[int, int]]:
     """Yield where the cells of a row stand in its text, the first, a number, left out."""
     edges = [match.start() for match in _CELL.finditer(text)]
-    for edge, following in zip(edges, [*edges[1:], len(text)], strict=True):
+    for edge, following in zip(edges, [*edges[1:], len(text)], strict=False):
         cell = text[edge + 1 : following]
         if cell.strip():
             start = edge + 1 + len(cell) - len(cell.lstrip())
             yield start, start + len(cell.strip())
 
 
-def _in_cell(text: str, start: int, end: int) -> bool:
-    """Tell whether a stretch of a text is all that stands in a cell of a row."""
-    return bool(_CELL.search(text)) and (start, end) in _cells(text)
-
-
-def _outright(text: str, found: FoundPhrase) -> bool:
+def _outright(text: str, found: FoundPhrase, cells: Set[tuple[int, int]]) -> bool:
     """Tell whether a phrase can only date the work: in brackets of its own, or with its verb.
 
     "trước ngày 01/7/2024" in running text may also date what is spoken of ("các dự án phát sinh
     trước ngày 01/7/2024"), and then nothing is to be encoded.
     """
-    if _in_cell(text, found.start, found.end):
+    if (found.start, found.end) in cells:
         return True
     alone = in_brackets(text, found.start, found.end)
     if found.reading.kind not in _DATED:
