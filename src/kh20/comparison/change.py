@@ -131,6 +131,9 @@ class Kind(StrEnum):
                         _SAME, "correction-removed")
     CORRECTION_REMOVED = ("correction-removed", N_("a correction was removed"),
                           _ALTERS, "correction-added", _KEPT)
+    ACCEPTED_ADDED = "accepted-added", N_("a finding was accepted"), _SAME, "accepted-removed"
+    ACCEPTED_REMOVED = ("accepted-removed", N_("a finding is no longer accepted"),
+                        _SAME, "accepted-added")
     DETAIL_REMOVED = ("detail-removed", N_("what the document states was removed"),
                       _ALTERS, "detail-added", _SIGNED)
     DETAIL_ADDED = ("detail-added", N_("what the document states was added"),

@@ -85,6 +85,8 @@ def _what_to_see_to(change: Change) -> str | None:
                 "a body that took over is an agency of its own, and the “successor” of this one"
             )
         return _("other bodies answer for these obligations now: see that a decision says so")
+    if change.kind is Kind.ACCEPTED_ADDED:
+        return _("read the finding and the reason: nobody is told of it again")
     if change.kind is Kind.DOCUMENT_ALTERED and change.subject in _COUNTED_FROM:
         return _("days are counted by this: see that it is as the signed document has it")
     return None

@@ -88,6 +88,7 @@ def _texts(pair: TaskPair, names: frozenset[str]) -> Iterator[Change]:
         slip = copied and only_a_slip(was.text, now.text, names)
         yield replace(change, effect_known=Effect.CORRECTS) if slip else change
     yield from _corrections(pair)
+    yield from _accepted(pair)
     yield from _text(pair, Kind.TITLE_ALTERED, was.title, now.title, ("title",))
 
 
@@ -165,6 +166,19 @@ def _part(
     if was[1].owners is not None or now[1].owners is not None:
         before, after = then.task.owners, since.task.owners
         yield from _bodies(both, pairing, "owners", before, after, _OWNERS)
+
+
+def _accepted(pair: TaskPair) -> Iterator[Change]:
+    was, now = pair.was.task.accepted, pair.now.task.accepted
+    key: KeyPath = ("accepted",)
+    for index, each in enumerate(was):
+        if each not in now:
+            said = f"{each.code}: {each.reason}"
+            yield pair.change(Kind.ACCEPTED_REMOVED, said, None, (*key, index), _held(key, now))
+    for index, each in enumerate(now):
+        if each not in was:
+            said = f"{each.code}: {each.reason}"
+            yield pair.change(Kind.ACCEPTED_ADDED, None, said, _held(key, was), (*key, index))
 
 
 def _corrections(pair: TaskPair) -> Iterator[Change]:

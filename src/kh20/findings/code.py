@@ -27,6 +27,8 @@ class Code(NamedTuple):
     why: str
     fails: Example
     passes: Example
+    judgement: bool = False
+    """Whether a person may know better: such a finding can be accepted in the file."""
 
 
 SKELETON = {

@@ -13,10 +13,11 @@ from kh20.model.log import (
     Voided,
 )
 from kh20.model.plan import FORMAT, Document, Plan, RegisterFile
-from kh20.model.task import Correction, Part, Task
+from kh20.model.task import Accepted, Correction, Part, Task
 
 __all__ = [
     "FORMAT",
+    "Accepted",
     "Agency",
     "Cancelled",
     "Completed",

@@ -40,6 +40,13 @@ class Correction(Entity):
     on: Day = Field(description="The day on which it was put right.")
 
 
+class Accepted(Entity):
+    """A finding of judgement that a person has looked at, and that is to stay as it is."""
+
+    code: str = Field(pattern=r"^KH[0-9]{3}$", description="The code of the finding.")
+    reason: Text = Field(description="Why it is right as it is.")
+
+
 def _due_of_parts(schema: dict[str, Any]) -> None:
     """Say that the due may be left out where each part has one."""
     schema["required"].remove("due")
@@ -74,6 +81,10 @@ class Task(Entity, json_schema_extra=_due_of_parts):
     due: DueValue = Field(description="When, as stated; none where nothing is stated.")
     corrections: tuple[Correction, ...] = Field(
         (), description="The slips of copying that were put right in title and text."
+    )
+
+    accepted: tuple[Accepted, ...] = Field(
+        (), description="The findings of judgement that were looked at and are right as they are."
     )
 
     @model_validator(mode="before")

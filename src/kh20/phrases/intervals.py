@@ -46,7 +46,7 @@ _recurrence = lazy_pattern(
 
 
 _named = lazy_pattern(
-    r"(?<!\w)(?:ngân sách(?: nhà nước| địa phương| trung ương)?|dự toán|phụ cấp|cây"
+    r"(?<!\w)(?:(?:từ |dự toán |quyết toán )ngân sách|ngân sách (?:nhà nước|địa phương|trung ương)|dự toán|phụ cấp|cây"
     r"|thu nhập|kế hoạch(?: công tác| ngân sách| tài chính| đầu tư công)?"
     r"|chương trình công tác|nghỉ phép|nghỉ) $"
 )

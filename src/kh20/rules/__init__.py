@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 
 from kh20.findings import Diagnostic
 from kh20.rules import (
+    accepted,
     agencies,
     corrections,
     dues,
@@ -64,8 +65,7 @@ WARNING_RULES: tuple[Rule, ...] = (named.named_bodies,)
 
 def check_draft(draft: Draft) -> Iterator[Diagnostic]:
     """Yield what every rule that may find an error finds in a draft."""
-    for rule in RULES:
-        yield from rule(draft)
+    yield from accepted.settle(draft, (found for rule in RULES for found in rule(draft)))
 
 
 def warn_of_draft(draft: Draft) -> Iterator[Diagnostic]:

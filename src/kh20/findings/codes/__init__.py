@@ -19,3 +19,14 @@ def codes() -> dict[str, Code]:
 def severity_of(code: str) -> Severity:
     """Return how much findings with a code weigh, unless a finding says otherwise itself."""
     return codes()[code].severity
+
+
+def is_of_judgement(code: str) -> bool:
+    """Tell whether findings with a code can be accepted by a person who has looked at them."""
+    return code in judgements()
+
+
+@cache
+def judgements() -> tuple[str, ...]:
+    """Return the codes of the findings that can be accepted."""
+    return tuple(code for code, entry in codes().items() if entry.judgement)

@@ -73,6 +73,7 @@ CODES = (
         ),
         _due("{by: 2024-Q1, stated: sau khi tổng kết}", "sau khi tổng kết"),
         _GOOD,
+        judgement=True,
     ),
     Code(
         "KH306",
@@ -86,6 +87,7 @@ CODES = (
         ),
         _due("none"),
         _GOOD,
+        judgement=True,
     ),
     Code(
         "KH307",
@@ -100,6 +102,7 @@ CODES = (
             "hoàn thành trong quý I/2024; tổng kết, hoàn thành trong năm 2025",
         ),
         _GOOD,
+        judgement=True,
     ),
     Code(
         "KH308",
@@ -160,6 +163,7 @@ CODES = (
             "{before: 2024-06-30, stated: hoàn thành trước ngày 30/6/2024}",
             "hoàn thành trước ngày 30/6/2024",
         ),
+        judgement=True,
     ),
     Code(
         "KH313",
@@ -171,5 +175,22 @@ CODES = (
         ),
         _due("none", "báo cáo định kỳ 6 tháng"),
         _due("{every: half-year, stated: định kỳ 6 tháng}", "báo cáo định kỳ 6 tháng"),
+        judgement=True,
+    ),
+    Code(
+        "KH315",
+        ERROR,
+        N_("something accepted that cannot be, or is not found"),
+        N_(
+            "A finding of judgement that a person has looked at is accepted in the file, with a "
+            "reason, and is then a notice. What is certain cannot be accepted; what is not found "
+            "any more is to be taken out."
+        ),
+        Example(
+            _GOOD.text.replace(
+                "    due:", "    accepted: [{code: KH304, reason: đã đối chiếu}]\n    due:"
+            )
+        ),
+        _GOOD,
     ),
 )

@@ -189,6 +189,9 @@ def not_as_written(path: KeyPath, value: str) -> tuple[str, str]:
     elif last == "every":
         message = _("“{value}” is not written like the interval of a recurring duty")
         hint = _("it is year, half-year, quarter, month, week, or such as 2 years or 6 months")
+    elif last == "code":
+        message = _("“{value}” is not written like the code of a finding")
+        hint = _("it is such as KH305, as “kh20 check” shows it")
     elif last == "within":
         message = _("“{value}” is not written like the length of a term")
         hint = _("it is such as 30 days, 10 working days, 2 weeks, 6 months or 1 year")

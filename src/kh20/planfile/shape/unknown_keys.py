@@ -6,9 +6,11 @@ from typing import Any
 
 from kh20.findings import Diagnostic, KeyPath, Place
 from kh20.model import (
+    Accepted,
     Agency,
     Cancelled,
     Completed,
+    Correction,
     Document,
     Due,
     Extended,
@@ -21,6 +23,7 @@ from kh20.model import (
     Reopened,
     Successor,
     Task,
+    Term,
 )
 from kh20.model.fields import Entity
 from kh20.text.i18n import _
@@ -83,8 +86,12 @@ def _entity(path: KeyPath, value: Any) -> type[Entity] | None:
             return Task
         case ("tasks", _, "parts", _):
             return Part
-        case ("tasks", _, "due"):
-            return Recurrence if "every" in value else Due
+        case ("tasks", _, "corrections", _):
+            return Correction
+        case ("tasks", _, "accepted", _):
+            return Accepted
+        case ("tasks", _, "due") | ("tasks", _, "parts", _, "due"):
+            return Term if "within" in value else Recurrence if "every" in value else Due
         case ("log", _):
             return EVENTS.get(str(value.get("event")))
     return None
