@@ -46,8 +46,9 @@ _recurrence = lazy_pattern(
 
 
 _named = lazy_pattern(
-    r"(?<!\w)(?:(?:từ |dự toán |quyết toán )ngân sách|ngân sách (?:nhà nước|địa phương|trung ương)|dự toán|phụ cấp|cây"
-    r"|thu nhập|kế hoạch(?: công tác| ngân sách| tài chính| đầu tư công)?"
+    r"(?<!\w)(?:(?:từ |dự toán |quyết toán )ngân sách"
+    r"|ngân sách (?:nhà nước|địa phương|trung ương)|dự toán|phụ cấp|cây|thu nhập"
+    r"|kế hoạch(?: công tác| ngân sách| tài chính| đầu tư công)?"
     r"|chương trình công tác|nghỉ phép|nghỉ) $"
 )
 """Match what has "hằng năm" in its name: a budget, a plan, a crop."""
