@@ -57,7 +57,7 @@ def test_a_phrase_is_copied_letter_by_letter(stated: str, hint: str) -> None:
         ("by: 2024-Q1, ongoing: true", Q1, "true"),
         ("by: 2024-Q1, substantially: true", Q1, "true"),
         ("ongoing: true", Q1, "true"),
-        ("by: 2023-12", "trong tháng 12/2023", "2023-12"),
+        ("by: 2024-12", "trong tháng 12/2024", "2024-12"),
         ("by: 2024-06-30", "trước ngày 30/6/2024", "2024-06-30"),
         ("by: 2024-01", "thực hiện từ tháng 01/2024", "2024-01"),
         ("from: 2024-01, by: 2024-06", "thực hiện từ tháng 01/2024", "2024-06"),

@@ -63,7 +63,8 @@ _BULLET = re.compile(" *[-+*•] ?| +")
 _stop = lazy_pattern(r"[;()|]|[.!?](?= |$)")
 _label = lazy_pattern(
     r"(?:(?P<execution>thời gian (?:thực hiện|triển khai|tổ chức|tiến hành)(?:[^:]{0,60}:|(?= )))"
-    r"|(?:thời (?:gian|hạn)|hạn|tiến độ|hoàn thành)[^:]{0,60}:"
+    r"|(?:thời (?:gian|hạn)|thời điểm (?:hoàn thành|trình|ban hành)|hạn|tiến độ|hoàn thành)"
+    r"[^:]{0,60}:"
     r"|(?:thời )?hạn (?:hoàn thành|trình|báo cáo|ban hành|gửi|nộp)(?= (?:là )?(?:ngày|[0-9]))"
     r") *"
 )

@@ -31,7 +31,7 @@ def _any_of(alternatives: str) -> Callable[[], re.Pattern[str]]:
 
 completion = _any_of(
     "hoàn (?:thành|tất|thiện)|xong|ban hành|báo cáo|gửi|nộp|phê duyệt|công bố|kết thúc|bàn giao"
-    "|(?<!báo cáo )(?:sơ|tổng) kết(?= vào )|nghiệm thu|khánh thành"
+    "|nghiệm thu|khánh thành"
     "|đưa vào (?:sử dụng|vận hành|khai thác)|phấn đấu|xem xét,? thông qua"
     f"|thông qua(?= (?:trong|trước|vào|tại|chậm|muộn) )|{_SUBMIT}"
 )
@@ -39,6 +39,7 @@ completion = _any_of(
 
 carrying_out = _any_of(
     "thực hiện|triển khai|tổ chức|tiến hành|khai mạc|khởi công|áp dụng|gia hạn|kéo dài|duy trì"
+    "|(?<!báo cáo )(?:sơ|tổng) kết"
 )
 """Match a verb of carrying work out, which has a duration."""
 
@@ -56,7 +57,8 @@ done = lazy_pattern(
 
 doubt = lazy_pattern(
     r"(?<!\w)(?:có khả năng|còn tồn|phải nộp|(?:người|hồ sơ|vụ việc) bị"
-    r"|(?:các|những|số) (?:dự án|công trình|gói thầu)(?: \w+){0,6}(?= hoàn thành| đưa vào)"
+    r"|(?:^|(?<=các )|(?<=những )|(?<=số ))(?:dự án|công trình|gói thầu)(?: \w+){0,6}"
+    r"(?= hoàn thành| đưa vào)"
     r"|chưa|nếu|trường hợp|giả sử|so với|cùng kỳ|kỳ báo cáo|tính (?:từ|đến|tới)"
     r"|không (?:hoàn thành|kịp|thể|được|phải|ban hành|trình|thực hiện|để))(?!\w)"
     r"|^khi "

@@ -62,6 +62,10 @@ def _read(text: str, issued: date | None) -> Reading | None:
         substantially=bool(find_substantially(text)),
         milestones=True,
     )
+    if reading is not None and issued is not None and reading.every is None:
+        past = reading.deadline
+        if past is not None and past < issued and not reading.ongoing:
+            return None  # It was over before the document: what was, and not what is to be done.
     if reading is not None and reading.kind == "ongoing":
         bodies = {clause.body for clause in following}
         if any(time.start in bodies for time in others):
