@@ -93,6 +93,7 @@ def _codes_of_row(text: str) -> list[str]:
         "Bố trí từ ngân sách nhà nước hằng năm.",
         "Đưa vào kế hoạch công tác hằng năm.",
         "Chăm sóc cây hàng năm.",
+        "Xây dựng kế hoạch 5 năm và hằng năm.",
     ],
 )
 def test_what_has_every_year_in_its_name_is_no_duty_that_recurs(text: str) -> None:

@@ -49,6 +49,7 @@ _named = lazy_pattern(
     r"(?<!\w)(?:(?:từ |dự toán |quyết toán )ngân sách"
     r"|ngân sách (?:nhà nước|địa phương|trung ương)|dự toán|phụ cấp|cây|thu nhập"
     r"|kế hoạch(?: công tác| ngân sách| tài chính| đầu tư công)?"
+    r"|kế hoạch (?:[^;.()]{0,40} )?(?:5 năm|trung hạn|dài hạn)(?: và|,)"
     r"|chương trình công tác|nghỉ phép|nghỉ) $"
 )
 """Match what has "hằng năm" in its name: a budget, a plan, a crop."""
