@@ -80,6 +80,8 @@ REL = "co-quan-lien-quan"
         # Nothing plain is said of who leads.
         ("Xây dựng đề án theo đề nghị của Bộ Y tế.", A, B, []),
         ("Trình Bộ Chính trị đề án; phối hợp với Bộ Tài chính.", A, B, []),
+        # The name goes on, and is that of another body.
+        ("Bộ Nội vụ chủ trì, phối hợp với Bộ Tài chính Lào xây dựng đề án.", A, "", []),
     ],
 )
 def test_text(text: str, owners: str, partners: str, codes: list[str]) -> None:

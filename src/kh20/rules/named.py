@@ -174,6 +174,8 @@ def _differences(
             yield _missing(draft, index, task, mention, "owners", "KH224", message)
     for mention in partners:
         twice = any(mention.agencies & lead.agencies for lead in leads)
+        if _goes_on(task.text, mention):
+            continue
         if not twice and not _among(mention, task.partners, draft):
             message = _("the text names “{name}” as taking part, and it is no partner")
             yield _missing(draft, index, task, mention, "partners", "KH225", message)
@@ -194,6 +196,15 @@ def _differences(
             hint = _("check it against the signed document")
             place = Place(("tasks", index, *path))
             yield Diagnostic("KH226", message, place, hint, task=task.id)
+
+
+def _goes_on(text: str, mention: Mention) -> bool:
+    """Tell whether a name goes on in a text, and so is that of another body.
+
+    "Ban Tổ chức Trung ương Đảng Nhân dân Cách mạng Lào" is no body of the register.
+    """
+    behind = text[mention.end : mention.end + 2]
+    return behind[:1] == " " and behind[1:].isupper()
 
 
 def _stands(agency: Agency, *texts: str) -> bool:
