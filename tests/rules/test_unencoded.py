@@ -71,14 +71,15 @@ def test_each_day_of_turns_is_looked_at() -> None:
 
 
 @pytest.mark.parametrize(
-    "cell", ["6/2025", "Quý II/2025", "2025 - 2026", "hằng năm", "Tháng 11, 12/2025"]
+    "cell",
+    ["6/2025", "Quý II/2025", "2025 - 2026", "hằng năm", "Thường xuyên", "2025"],
 )
 @pytest.mark.parametrize("between", [" | ", "\t"])
 def test_a_cell_that_holds_a_time_has_a_due(cell: str, between: str) -> None:
     """It is an error where the due is none; a number or a name of things is no time."""
     row = between.join(["1", "Xây dựng Đề án", "Bộ A", cell])
     assert _codes_of_row(row) == ["KH306"]
-    assert _codes_of_row(between.join(["1", "Xây dựng Đề án", "Bộ A", "2026"])) == []
+    assert _codes_of_row(between.join(["1", "Xây dựng Đề án", "2026", "Bộ A"])) == []
 
 
 def _codes_of_row(text: str) -> list[str]:

@@ -48,6 +48,7 @@ def phrases_encoded(draft: Draft) -> Iterator[Diagnostic]:
         for found in _phrases_in(task.text, cells, draft.issued):
             kind = found.reading.kind
             encodable = kind == "counted" or can_be_encoded(found.reading.every or "")
+            encodable = encodable or (found.start, found.end) in cells
             if kind not in _DATED and not (not dues and encodable):
                 continue
             inside = (found.start, found.end - found.start)
@@ -81,7 +82,9 @@ def _phrases_in(text: str, cells: Set[tuple[int, int]], issued: date | None) -> 
     filling: list[FoundPhrase] = []
     for start, end in sorted(cells):
         reading = read_phrase(text[start:end], issued=issued)
-        if reading is not None and not text[start:end].isdigit():
+        # A number may be a year only where the last cell, that of the date, holds it.
+        counts = text[start:end].isdigit() and (start, end) != max(cells)
+        if reading is not None and not counts:
             filling.append(FoundPhrase(start, end, text[start:end], reading))
     spans = [(cell.start, cell.end) for cell in filling]
     found = [
