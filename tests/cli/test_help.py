@@ -12,6 +12,7 @@ from asking import ROOT
 from conftest import Run
 from git_repositories import GIT_ENV, Repository
 from kh20.cli.main import Commands
+from plans.counted_plan import COUNTED_PLAN
 
 # How a help screen writes an argument is Typer's own: the goldens are those of 0.29.
 WORDED_BY_THIS_TYPER = typer.__version__.startswith("0.29.")
@@ -45,23 +46,6 @@ def test_every_option_is_explained(kh20: Run) -> None:
         options = options.split("\n\nExamples:\n")[0]
         for option in re.split(r"\n(?=  -)", options.rstrip()):
             assert re.search(r"\S( {2,}|\n +)[A-ZĐ“]", option), option
-
-
-COUNTED_PLAN = """\
-format: 1
-document: {number: 1-KH/X, title: Thi hành Luật, issued: 2025-03-10, issuer: Bộ Nội vụ}
-register: vn
-tasks:
-  - id: I.1
-    title: Hướng dẫn thi hành Luật
-    text: Bộ Nội vụ chủ trì hướng dẫn trong thời hạn 30 ngày kể từ ngày Luật có hiệu lực.
-    owners: [bo-noi-vu]
-    due:
-      within: 30 days
-      after: Luật có hiệu lực
-      stated: trong thời hạn 30 ngày kể từ ngày Luật có hiệu lực
-log: []
-"""
 
 
 def test_every_example_of_the_help_works(kh20: Run, tmp_path: Path) -> None:

@@ -6,44 +6,15 @@ from pathlib import Path
 import pytest
 
 from conftest import Run
+from plans.counted_plan import COUNTED_PLAN
 
-PLAN = """\
-format: 1
-document: {number: 1-KH/X, title: Thi hành Luật, issued: 2025-03-10, issuer: Bộ Nội vụ}
-register: vn
-tasks:
-  - id: I.1
-    title: Hướng dẫn thi hành Luật
-    text: Bộ Nội vụ chủ trì hướng dẫn trong thời hạn 30 ngày kể từ ngày Luật có hiệu lực.
-    owners: [bo-noi-vu]
-    due:
-      within: 30 days
-      after: Luật có hiệu lực
-      stated: trong thời hạn 30 ngày kể từ ngày Luật có hiệu lực
-  - id: I.2
-    title: Sơ kết và tổng kết
-    text: Bộ Tài chính chủ trì sơ kết chậm nhất 05 ngày làm việc sau khi kết thúc hội nghị;
-      tổng kết trong năm 2026.
-    owners: [bo-tai-chinh]
-    parts:
-      - id: so-ket
-        title: Sơ kết
-        due:
-          within: 5 working days
-          after: kết thúc hội nghị
-          stated: chậm nhất 05 ngày làm việc sau khi kết thúc hội nghị
-      - id: tong-ket
-        title: Tổng kết
-        due: {in: "2026", stated: trong năm 2026}
-log: []
-"""
 HAPPENED = ("happened", "I.1", "--on", "2025-07-03", "--document", "72/2025/QH15", "--yes")
 
 
 @pytest.fixture
 def plan(tmp_path: Path) -> Path:
     path = tmp_path / "plan.yaml"
-    path.write_text(PLAN, encoding="utf-8")
+    path.write_text(COUNTED_PLAN, encoding="utf-8")
     return path
 
 
@@ -143,8 +114,8 @@ def test_the_guard_keeps_a_term_as_signed(
     kh20: Run, plan: Path, was: str, now: str, code: str
 ) -> None:
     old = plan.with_name("old.yaml")
-    old.write_text(PLAN, encoding="utf-8")
-    plan.write_text(PLAN.replace(was, now), encoding="utf-8")
+    old.write_text(COUNTED_PLAN, encoding="utf-8")
+    plan.write_text(COUNTED_PLAN.replace(was, now), encoding="utf-8")
     found = kh20("check", "plan.yaml", "--against", "old.yaml", "-f", "concise", cwd=plan.parent)
     assert found.code == 1
     assert code in found.out
@@ -152,7 +123,7 @@ def test_the_guard_keeps_a_term_as_signed(
 
 def test_shape_faults_say_how_it_is_written(kh20: Run, plan: Path) -> None:
     plan.write_text(
-        PLAN.replace("within: 30 days", "within: 30 ngày").replace(
+        COUNTED_PLAN.replace("within: 30 days", "within: 30 ngày").replace(
             "log: []", "holidays: [2025-Q1]\nlog: []"
         ),
         encoding="utf-8",

@@ -114,8 +114,8 @@ class NameFinder:
         begin = max(text.rfind(mark, 0, end) for mark in (". ", "|", ";\n", "\n")) + 1
         words = _Words(text, max(begin, end - _FARTHEST), end)
         index = 0
-        while (word := words.folded(index)) is not None:
-            if word in self._spelt and self._at(words, index) is not None:
+        while words.reach(index):
+            if self._at(words, index) is not None:
                 mentions, position = self._list(words, index)
                 if words.end_at(position):
                     return tuple(mentions)
@@ -140,9 +140,7 @@ class NameFinder:
         head: tuple[str, ...] = ()
         while True:
             at = position
-            while (word := words.folded(at)) in _FILLER and not (
-                word in self._spelt and self._at(words, at)
-            ):
+            while words.folded(at) in _FILLER and not self._at(words, at):
                 at += 1
             shared = _shared_head(words, at)
             if shared:

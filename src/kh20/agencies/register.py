@@ -118,10 +118,7 @@ def with_registers(plan: Plan, registers: Registers, *further: str) -> Plan:
 def named_agencies(tasks: Iterable[Task], log: Iterable[LogEntry]) -> Iterator[str]:
     """Yield the short names by which obligations and the log name agencies."""
     for task in tasks:
-        yield from task.owners
-        yield from task.partners
-        for part in task.parts:
-            yield from part.owners or ()
+        yield from (body for _key, body in task.bodies())
     for entry in log:
         agency = getattr(entry, "agency", None)
         if agency is not None:

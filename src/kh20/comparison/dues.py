@@ -93,14 +93,21 @@ def _of_flag(
         yield _change(pair, added, None, "true", key)
 
 
+def _came_or_went(
+    pair: TaskPair, sort: type[Recurrence | Term], dropped: Kind, added: Kind
+) -> Iterator[Change]:
+    """Yield that only one of the two dues is of a sort."""
+    was, now = pair.was.task.due, pair.now.task.due
+    if isinstance(was, sort) and not isinstance(now, sort):
+        yield _change(pair, dropped, written(was), None)
+    if isinstance(now, sort) and not isinstance(was, sort):
+        yield _change(pair, added, None, written(now))
+
+
 def _of_term(pair: TaskPair) -> Iterator[Change]:
     was, now = pair.was.task.due, pair.now.task.due
-    if not isinstance(now, Term):
-        if isinstance(was, Term):
-            yield _change(pair, Kind.TERM_DROPPED, written(was), None)
-        return
-    if not isinstance(was, Term):
-        yield _change(pair, Kind.TERM_ADDED, None, written(now))
+    yield from _came_or_went(pair, Term, Kind.TERM_DROPPED, Kind.TERM_ADDED)
+    if not isinstance(was, Term) or not isinstance(now, Term):
         return
     if was.within != now.within:
         longer = _days_of(now) >= _days_of(was)
@@ -119,12 +126,8 @@ def _days_of(term: Term) -> float:
 
 def _of_recurrence(pair: TaskPair) -> Iterator[Change]:
     old, new = pair.was.task.due, pair.now.task.due
-    if not isinstance(new, Recurrence):
-        if isinstance(old, Recurrence):
-            yield _change(pair, Kind.RECURRENCE_DROPPED, written(old), None)
-        return
-    if not isinstance(old, Recurrence):
-        yield _change(pair, Kind.RECURRENCE_ADDED, None, written(new))
+    yield from _came_or_went(pair, Recurrence, Kind.RECURRENCE_DROPPED, Kind.RECURRENCE_ADDED)
+    if not isinstance(old, Recurrence) or not isinstance(new, Recurrence):
         return
     days = pair.was.issued, pair.now.issued
     effect = _recurrence_effect(

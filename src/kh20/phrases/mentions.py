@@ -6,6 +6,7 @@ programme's title, the moment of a figure. A time is one of ours only by the wor
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from kh20.phrases import lexicon
@@ -64,7 +65,7 @@ def find_mentions(text: str) -> tuple[list[Mention], list[Time]]:
         while time.start >= clause.end:
             clause = next(following)
         previous = found[-1] if found and found[-1].clause == clause else None
-        mention = _mention(text, clause, time, previous, _end_of_list(text, times[number:]))
+        mention = _mention(text, clause, times, number, previous)
         if mention is not None:
             found.append(mention)
         else:
@@ -72,10 +73,10 @@ def find_mentions(text: str) -> tuple[list[Mention], list[Time]]:
     return found, others
 
 
-def _end_of_list(text: str, times: Sequence[Time]) -> int:
-    """Return where the times end that stand behind each other in a list: "năm 2027, 2028"."""
-    end = times[0].end
-    for time in times[1:]:
+def _end_of_list(text: str, times: Sequence[Time], number: int) -> int:
+    """Return where the list of times ends that one of them begins: "năm 2027, 2028"."""
+    end = times[number].end
+    for time in islice(times, number + 1, None):
         joint = _JOINT.fullmatch(text, end, time.start)
         if joint is None or not joint[0].strip():
             break
@@ -84,9 +85,10 @@ def _end_of_list(text: str, times: Sequence[Time]) -> int:
 
 
 def _mention(
-    text: str, clause: Clause, time: Time, previous: Mention | None, listed: int
+    text: str, clause: Clause, times: Sequence[Time], number: int, previous: Mention | None
 ) -> Mention | None:
-    """Return what a time says; ``listed`` is where the list ends that it begins."""
+    """Return what one of the times of a text says."""
+    time = times[number]
     lead = lead_of(text, clause.start, time.start)
     if lead.role == "report":
         return None
@@ -95,7 +97,8 @@ def _mention(
     opens = lead.start == clause.body and lead.role is None
     if opens and (ahead := _ahead(text, clause, time, lead, end)) is not None:
         return Mention(lead.start, end, ahead, None, time, clause, True, "")
-    if opens and _rest().fullmatch(text, max(end, listed), clause.end):
+    listed = max(end, _end_of_list(text, times, number)) if opens else end
+    if opens and _rest().fullmatch(text, listed, clause.end):
         says = _alone(clause, time, lead, onwards=tail is not None)
         return Mention(lead.start, end, says, None, time, clause, bool(clause.label), "")
     joint = _JOINT.fullmatch(text, previous.end, lead.start) if previous is not None else None

@@ -76,15 +76,18 @@ def possible_order(draft: Draft) -> Iterator[Diagnostic]:
             yield Diagnostic("KH308", message, place, hint, task=task)
 
 
+def is_past(due: Due, issued: date | None) -> bool:
+    """Tell whether a deadline was over before the document was issued (KH309)."""
+    return due.deadline is not None and issued is not None and due.deadline < issued
+
+
 def after_issue(draft: Draft) -> Iterator[Diagnostic]:
     """KH309: a deadline before the day on which the document was issued."""
-    issued = draft.issued or date.min
     for path, task, due in _dated(draft):
-        deadline = due.deadline
-        if deadline is not None and deadline < issued:
+        if is_past(due, draft.issued):
             key = next(key for key in ("before", "by", "in") if key in due.given())
             message = _("the deadline {deadline} is before the document was issued, on {issued}")
-            message = message.format(deadline=deadline, issued=issued)
+            message = message.format(deadline=due.deadline, issued=draft.issued)
             place = Place((*path, key))
             yield Diagnostic("KH309", message, place, _("check the year"), task=task)
 

@@ -18,7 +18,7 @@ from kh20.phrases import (
 )
 from kh20.rules.agreement import Disagreement, disagreement, encoded
 from kh20.rules.draft import Draft, PlacedDue, dues_of
-from kh20.rules.dues import contradicts_itself
+from kh20.rules.dues import contradicts_itself, is_past
 from kh20.text.folding import fold
 from kh20.text.i18n import _
 from kh20.text.quoting import one_line, shown
@@ -65,7 +65,7 @@ def stated_agrees(draft: Draft) -> Iterator[Diagnostic]:
                 related = (Related(_("the phrase is here"), place),)
                 place = Place((*path, wrong.key))
             yield Diagnostic("KH304", message, place, _hint(wrong), related, task=id_)
-        elif reading is None and not _is_past(due, draft.issued):
+        elif reading is None and not (isinstance(due, Due) and is_past(due, draft.issued)):
             message = _("“{stated}” could not be read, so nothing confirms the encoded period")
             hint = _("check the period by hand; is the whole phrase there, and only the phrase?")
             yield Diagnostic("KH305", message.format(stated=stated), place, hint, task=id_)
@@ -73,12 +73,6 @@ def stated_agrees(draft: Draft) -> Iterator[Diagnostic]:
             message = _("the day that “{stated}” names for each turn could not be read")
             hint = _("compare it by hand with the days that are encoded")
             yield Diagnostic("KH305", message.format(stated=stated), place, hint, task=id_)
-
-
-def _is_past(due: StatedDue, issued: date | None) -> bool:
-    """Tell whether a deadline was over before the document, which is what KH309 says."""
-    last = due.deadline if isinstance(due, Due) else None
-    return last is not None and issued is not None and last < issued
 
 
 def _share_of(reading: Reading, task: Task, due: StatedDue) -> Reading:

@@ -1,7 +1,8 @@
 """Double entry from the other side: times that the text names and the due leaves out."""
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from bisect import bisect_right
+from collections.abc import Container, Iterator, Mapping, Sequence
 from datetime import date
 from operator import attrgetter
 
@@ -44,7 +45,7 @@ def phrases_encoded(draft: Draft) -> Iterator[Diagnostic]:
         dues = dues_of(task)
         if dues and _covers(task, dues):
             continue
-        cells = frozenset(_cells(task.text))
+        cells = dict(_cells(task.text))
         for found in _phrases_in(task.text, cells, draft.issued):
             kind = found.reading.kind
             encodable = kind == "counted" or can_be_encoded(found.reading.every or "")
@@ -76,36 +77,40 @@ def phrases_encoded(draft: Draft) -> Iterator[Diagnostic]:
                 yield Diagnostic("KH307", message, place, hint, task=task.id)
 
 
-def _phrases_in(text: str, cells: Set[tuple[int, int]], issued: date | None) -> list[FoundPhrase]:
+def _phrases_in(
+    text: str, cells: dict[tuple[int, int], str], issued: date | None
+) -> list[FoundPhrase]:
     """Return the phrases of time in a text; in a row of a table also those that fill a cell."""
     found = find_phrases(text, issued=issued)
-    filling: list[FoundPhrase] = []
-    for start, end in sorted(cells):
-        reading = read_phrase(text[start:end], issued=issued)
+    last = next(reversed(cells), None)
+    filling: dict[int, FoundPhrase] = {}
+    for (start, end), cell in cells.items():
+        reading = read_phrase(cell, issued=issued)
         # A number may be a year only where the last cell, that of the date, holds it.
-        counts = text[start:end].isdigit() and (start, end) != max(cells)
-        if reading is not None and not counts:
-            filling.append(FoundPhrase(start, end, text[start:end], reading))
-    spans = [(cell.start, cell.end) for cell in filling]
-    found = [
-        each
-        for each in found
-        if not any(start <= each.start and each.end <= end for start, end in spans)
-    ]
-    return sorted([*found, *filling], key=attrgetter("start"))
+        if reading is not None and ((start, end) == last or not cell.isdigit()):
+            filling[start] = FoundPhrase(start, end, cell, reading)
+    starts = list(filling)
+    outside = (each for each in found if not _filled(each, filling, starts))
+    return sorted([*outside, *filling.values()], key=attrgetter("start"))
 
 
-def _cells(text: str) -> Iterator[tuple[int, int]]:
-    """Yield where the cells of a row stand in its text, the first, a number, left out."""
+def _filled(found: FoundPhrase, filling: Mapping[int, FoundPhrase], starts: Sequence[int]) -> bool:
+    """Tell whether a phrase stands in a cell that is one phrase as a whole."""
+    at = bisect_right(starts, found.start)
+    return at > 0 and found.end <= filling[starts[at - 1]].end
+
+
+def _cells(text: str) -> Iterator[tuple[tuple[int, int], str]]:
+    """Yield where the cells of a row begin and end, and what they hold; not that of its number."""
     edges = [match.start() for match in _CELL.finditer(text)]
     for edge, following in zip(edges, [*edges[1:], len(text)], strict=False):
         cell = text[edge + 1 : following]
         if cell.strip():
             start = edge + 1 + len(cell) - len(cell.lstrip())
-            yield start, start + len(cell.strip())
+            yield (start, start + len(cell.strip())), cell.strip()
 
 
-def _outright(text: str, found: FoundPhrase, cells: Set[tuple[int, int]]) -> bool:
+def _outright(text: str, found: FoundPhrase, cells: Container[tuple[int, int]]) -> bool:
     """Tell whether a phrase can only date the work: in brackets of its own, or with its verb.
 
     "trước ngày 01/7/2024" in running text may also date what is spoken of ("các dự án phát sinh
